@@ -1,0 +1,257 @@
+export const id = 224;
+export const ids = [224];
+export const modules = {
+
+/***/ 48224:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openSqliteQueue: () => (/* binding */ openSqliteQueue)
+/* harmony export */ });
+/* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80099);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
+/** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
+
+
+
+
+
+
+/** Milliseconds for which an answer is kept: as long as the journal keeps its effects, and a dry run for a day. */
+const retention = { real: 90 * 24 * 60 * 60_000, dryRun: 24 * 60 * 60_000 };
+/** Milliseconds between looks for old answers. */
+const housekeeping = 10 * 60_000;
+/** Milliseconds between tries to reach a disk that is full or away. */
+const storeRetry = 1_000;
+const schema = `
+  CREATE TABLE IF NOT EXISTS queue (
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL, dry_run INTEGER NOT NULL, items TEXT NOT NULL, state TEXT NOT NULL,
+    accepted_at INTEGER NOT NULL, ended_at INTEGER, not_before INTEGER, sealed BLOB, answer TEXT, host TEXT, pid INTEGER
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS queue_by_state ON queue (state, accepted_at);
+  CREATE INDEX IF NOT EXISTS queue_by_time ON queue (accepted_at);
+`;
+/** Opens (and makes, if need be) the queue. Throws `journal-unavailable` when it cannot be written. */
+function openSqliteQueue(options) {
+    return guarded(options.path, () => new SqliteQueue(options));
+}
+function guarded(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        const code = Error.isError(error) && 'errstr' in error ? String(error.errstr) : error?.name;
+        throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ)('journal-unavailable', `The queue cannot be read or written (${code}).`, 'Check that its folder is writable and its disk not full, or name another file with JOURNAL.', { journal: path }, error);
+    }
+}
+class SqliteQueue {
+    kind = 'sqlite';
+    #db;
+    #path;
+    #clock;
+    #events = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter().setMaxListeners(0);
+    #progress = new Map();
+    #housekeeping;
+    #wake = () => { };
+    constructor({ path, clock }) {
+        this.#path = path;
+        this.#clock = clock;
+        if (path !== ':memory:')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
+        this.#db = new node_sqlite__WEBPACK_IMPORTED_MODULE_4__.DatabaseSync(path, { timeout: 10_000 });
+        this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
+        this.#db.exec(schema);
+        this.#forgetOld();
+        this.#housekeeping = setInterval(() => this.#forgetOld(), housekeeping);
+        this.#housekeeping.unref();
+    }
+    #run(sql, ...values) {
+        return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes));
+    }
+    #rows(sql, ...values) {
+        return guarded(this.#path, () => this.#db.prepare(sql).all(...values));
+    }
+    #forgetOld() {
+        const now = this.#clock.now();
+        this.#run("DELETE FROM queue WHERE state IN ('done', 'lost') AND ended_at < CASE dry_run WHEN 1 THEN ? ELSE ? END", now - retention.dryRun, now - retention.real);
+    }
+    async add(ticket, { limit, replaceDone }) {
+        const known = await this.find(ticket.id);
+        const replaced = known?.state === 'lost' || (known?.state === 'done' && replaceDone);
+        if (known && !replaced)
+            return { outcome: 'known', batch: known };
+        if ((await this.depth()).waiting >= limit)
+            return { outcome: 'full' };
+        const { id, digest, dryRun, items, sealed } = ticket;
+        this.#run("INSERT OR REPLACE INTO queue VALUES (?, ?, ?, ?, 'waiting', ?, NULL, NULL, ?, NULL, NULL, NULL)", id, digest, dryRun ? 1 : 0, JSON.stringify(items), this.#clock.now(), sealed);
+        this.#progress.delete(id);
+        const batch = this.#changed(id);
+        this.#wake();
+        return { outcome: 'added', batch };
+    }
+    async find(id) {
+        const [row] = this.#rows('SELECT * FROM queue WHERE id = ?', id);
+        return row && toBatch(row);
+    }
+    async recent(limit) {
+        return this.#rows('SELECT * FROM queue ORDER BY accepted_at DESC, rowid DESC LIMIT ?', limit).map(toBatch);
+    }
+    async depth() {
+        const rows = this.#rows("SELECT state, count(*) AS n FROM queue WHERE state IN ('waiting', 'running') GROUP BY state");
+        const count = (state) => Number(rows.find((row) => row.state === state)?.n ?? 0);
+        return { waiting: count('waiting'), running: count('running') };
+    }
+    start(concurrency, work) {
+        const underWay = new Set();
+        const state = { stopped: false };
+        let timer;
+        const fill = () => {
+            clearTimeout(timer);
+            try {
+                while (!state.stopped && underWay.size < concurrency) {
+                    const row = this.#next();
+                    if (!row)
+                        break;
+                    const one = this.#carryOut(row, work, state).finally(() => {
+                        underWay.delete(one);
+                        fill();
+                    });
+                    underWay.add(one);
+                }
+                again(state.stopped || underWay.size >= concurrency ? undefined : this.#pause());
+            }
+            catch {
+                // The disk is away for the moment; what waits is looked for again.
+                again(storeRetry);
+            }
+        };
+        const again = (pause) => {
+            if (pause !== undefined && !state.stopped)
+                timer = setTimeout(fill, pause).unref();
+        };
+        this.#wake = fill;
+        this.#reclaim();
+        fill();
+        return {
+            stop: async () => {
+                state.stopped = true;
+                clearTimeout(timer);
+                await Promise.all(underWay);
+            },
+        };
+    }
+    /** What a process of this host that is gone was working on waits again. */
+    #reclaim() {
+        for (const { id, host, pid } of this.#rows("SELECT id, host, pid FROM queue WHERE state = 'running'")) {
+            const alive = host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() || (Number(pid) !== process.pid && isAlive(Number(pid)));
+            if (!alive)
+                this.#run("UPDATE queue SET state = 'waiting' WHERE id = ?", String(id));
+        }
+    }
+    #next() {
+        const [row] = this.#rows(`UPDATE queue SET state = 'running', not_before = NULL, host = ?, pid = ? WHERE id = (
+         SELECT id FROM queue WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
+         ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`, (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)(), process.pid, this.#clock.now());
+        return row;
+    }
+    /** Milliseconds until a batch that waits for its time may go on; undefined when none does. */
+    #pause() {
+        const [row] = this.#rows("SELECT min(not_before) AS at FROM queue WHERE state = 'waiting'");
+        if (typeof row?.at !== 'number')
+            return undefined;
+        return Math.min(Math.max(row.at - this.#clock.now(), 50), 2 ** 31 - 1);
+    }
+    async #carryOut(row, work, state) {
+        const batch = toBatch(row);
+        this.#emit(batch.id, { kind: 'batch', batch });
+        const outcome = await work(batch, row.sealed);
+        while (!this.#stored(batch.id, outcome)) {
+            // Stopped meanwhile: it is still marked as running, and the next start goes on with it.
+            if (state.stopped)
+                return;
+            await this.#clock.sleep(storeRetry);
+        }
+        this.#progress.delete(batch.id);
+    }
+    /** False when the disk would not take it. */
+    #stored(id, outcome) {
+        try {
+            this.#store(id, outcome);
+            this.#changed(id);
+            return true;
+        }
+        catch {
+            return false;
+        }
+    }
+    #store(id, outcome) {
+        const answer = JSON.stringify(outcome.answer ?? null);
+        if (outcome.state === 'again') {
+            const sql = "UPDATE queue SET state = 'waiting', not_before = ?, answer = ? WHERE id = ?";
+            this.#run(sql, outcome.notBefore, answer, id);
+            return;
+        }
+        const sql = 'UPDATE queue SET state = ?, ended_at = ?, answer = ?, sealed = NULL WHERE id = ?';
+        this.#run(sql, outcome.state, this.#clock.now(), answer, id);
+    }
+    #changed(id) {
+        const [row] = this.#rows('SELECT * FROM queue WHERE id = ?', id);
+        const batch = toBatch(row);
+        this.#emit(id, { kind: 'batch', batch });
+        return batch;
+    }
+    #emit(id, event) {
+        this.#events.emit(`batch ${id}`, event);
+    }
+    tell(id, item) {
+        const items = this.#progress.get(id) ?? new Map();
+        this.#progress.set(id, items.set(item.index, item));
+        this.#emit(id, { kind: 'item', item });
+    }
+    async progress(id) {
+        return [...(this.#progress.get(id)?.values() ?? [])];
+    }
+    listen(id, listener) {
+        const name = `batch ${id}`;
+        this.#events.on(name, listener);
+        return () => this.#events.off(name, listener);
+    }
+    async close() {
+        clearInterval(this.#housekeeping);
+        if (this.#db.isOpen)
+            this.#db.close();
+    }
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
+    }
+}
+function toBatch(row) {
+    const number = (value) => (typeof value === 'number' ? value : null);
+    return {
+        id: String(row.id),
+        digest: String(row.digest),
+        dryRun: row.dry_run === 1,
+        items: JSON.parse(String(row.items)),
+        state: row.state,
+        acceptedAt: Number(row.accepted_at),
+        endedAt: number(row.ended_at),
+        notBefore: number(row.not_before),
+        answer: row.answer === null ? null : JSON.parse(String(row.answer)),
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,437 @@
+export const id = 639;
+export const ids = [639];
+export const modules = {
+
+/***/ 38639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  emptyJournal: () => (/* binding */ emptyJournal),
+  openSqliteJournal: () => (/* binding */ openSqliteJournal)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:sqlite"
+var external_node_sqlite_ = __webpack_require__(80099);
+;// CONCATENATED MODULE: ./lib/adapters/sqlite-file.js
+/** The journal's file: its layout, how it is opened, and what SQLite's errors mean. */
+
+
+
+
+/** Milliseconds that a process waits while another writes. */
+const busyTimeout = 10_000;
+/** The layout of the tables, kept in `user_version`. */
+const layout = 1;
+const schema = `
+  CREATE TABLE IF NOT EXISTS batches (
+    id TEXT PRIMARY KEY, digest TEXT NOT NULL, created_at INTEGER NOT NULL, state TEXT NOT NULL, response TEXT
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS batch_items (
+    batch_id TEXT NOT NULL REFERENCES batches(id) ON DELETE CASCADE, item_key TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (batch_id, item_key)
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS batch_items_by_key ON batch_items (item_key);
+  CREATE TABLE IF NOT EXISTS steps (
+    item_key TEXT NOT NULL, step TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, value TEXT,
+    doubtful INTEGER NOT NULL, PRIMARY KEY (item_key, step)
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS leases (
+    item_key TEXT PRIMARY KEY, fence INTEGER NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, until INTEGER NOT NULL
+  ) STRICT;
+`;
+/** SQLite's own error texts name files only; the code is told, and the error kept as the cause. */
+function guarded(path, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR)
+            throw error;
+        const code = Error.isError(error) && 'errstr' in error ? String(error.errstr) : Error.isError(error) ? error.name : '';
+        throw (0,errors/* fail */.fJ)('journal-unavailable', `The journal cannot be read or written (${code}).`, 'Check that its folder is writable and its disk not full, or name another file with --journal (the journal input). Nothing is done without a journal.', { journal: path }, error);
+    }
+}
+/**
+ * Opens the file and brings it to the layout. Turning WAL on needs the file for itself for a moment and does not wait
+ * for others (SQLITE_BUSY at once), so processes that start together take turns here.
+ */
+function openDatabase({ path, readOnly }) {
+    if (readOnly)
+        return openForReading(path);
+    if (path !== ':memory:')
+        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
+    for (const until = performance.now() + busyTimeout;;) {
+        const db = new external_node_sqlite_.DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyTimeout });
+        try {
+            db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+            db.exec(`BEGIN IMMEDIATE; ${schema}`);
+            db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`);
+            return db;
+        }
+        catch (error) {
+            db.close();
+            if (!isBusy(error) || performance.now() > until)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+        }
+    }
+}
+/** A run that was killed while it made the file left one without tables: that is an empty journal. */
+function openForReading(path) {
+    const db = new external_node_sqlite_.DatabaseSync(path, { readOnly: true, timeout: busyTimeout });
+    if (layoutOf(db) > 0)
+        return db;
+    db.close();
+    const empty = new external_node_sqlite_.DatabaseSync(':memory:');
+    empty.exec(schema);
+    return empty;
+}
+function layoutOf(db) {
+    const version = Number(db.prepare('PRAGMA user_version').get().user_version);
+    if (version <= layout)
+        return version;
+    throw (0,errors/* fail */.fJ)('journal-unavailable', 'The journal was written by a newer version of create-issues-and-prs.', 'Use that version, or name another file with --journal (the journal input).', { layout: version });
+}
+/** SQLITE_BUSY, and its extended codes, which have it in their low byte. */
+const isBusy = (error) => Error.isError(error) && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./lib/core/holding.js
+var holding = __webpack_require__(31952);
+;// CONCATENATED MODULE: ./lib/adapters/sqlite-leases.js
+/** Leases in SQLite: one process at a time works on an item, and a holder that is gone does not keep it. */
+
+
+
+/** Milliseconds for which a lease holds without being renewed; a holder of this host that is dead is passed over at once. */
+const leaseTime = 30_000;
+/** The table of leases, for one connection. `guard` turns SQLite's errors into failures. */
+class SqliteLeases {
+    #db;
+    #clock;
+    #guard;
+    #mine = new Map();
+    #renewal;
+    constructor(db, clock, guard) {
+        this.#db = db;
+        this.#clock = clock;
+        this.#guard = guard;
+        this.#renewal = setInterval(() => this.#renew(), leaseTime / 3);
+        this.#renewal.unref();
+    }
+    /** Takes the lease inside a transaction of the caller. Undefined: another holds it. */
+    take(itemKey) {
+        const now = this.#clock.now();
+        const row = this.#row(itemKey);
+        if (row && isHeld(row, now))
+            return undefined;
+        const fence = Number(row?.fence ?? 0) + 1;
+        this.#db
+            .prepare('INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?)')
+            .run(itemKey, fence, here, process.pid, now + leaseTime);
+        const mine = { fence, renewed: now };
+        this.#mine.set(itemKey, mine);
+        return {
+            fence,
+            held: () => this.#mine.get(itemKey) === mine && this.#clock.now() < mine.renewed + leaseTime,
+            release: async () => {
+                if (this.#mine.get(itemKey) === mine)
+                    this.#mine.delete(itemKey);
+                this.#update('UPDATE leases SET until = 0 WHERE item_key = ? AND fence = ?', itemKey, fence);
+            },
+        };
+    }
+    /** The fence under which this process may write about the item: any, where it takes no lease at all. */
+    fenceOf(itemKey) {
+        return this.#mine.get(itemKey)?.fence ?? Number.MAX_SAFE_INTEGER;
+    }
+    /** Throws `already-running` when this process had the item and another has taken it since: it may write no more of it. */
+    assertMine(itemKey) {
+        const mine = this.#mine.get(itemKey);
+        if (mine && this.#row(itemKey)?.fence !== mine.fence)
+            throw (0,holding/* overtaken */.K1)();
+    }
+    isHeld(itemKey) {
+        const row = this.#row(itemKey);
+        return row !== undefined && isHeld(row, this.#clock.now());
+    }
+    close() {
+        clearInterval(this.#renewal);
+    }
+    #row(itemKey) {
+        return this.#db.prepare('SELECT * FROM leases WHERE item_key = ?').get(itemKey);
+    }
+    #update(sql, ...values) {
+        return this.#guard(() => Number(this.#db.prepare(sql).run(...values).changes));
+    }
+    /** A lease that another has taken meanwhile is not renewed: `held` then turns false by itself. */
+    #renew() {
+        const now = this.#clock.now();
+        for (const [itemKey, lease] of this.#mine) {
+            try {
+                const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?';
+                if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 1)
+                    lease.renewed = now;
+            }
+            catch {
+                // The disk may be full for a moment; the lease runs out if it stays so.
+            }
+        }
+    }
+}
+/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
+const here = `${(0,external_node_os_.hostname)()} ${pidNamespace()}`;
+function pidNamespace() {
+    try {
+        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        return '';
+    }
+}
+/** A killed run must not keep its items locked: a holder of this host that no longer lives holds nothing. */
+function isHeld(row, now) {
+    if (Number(row.until) <= now)
+        return false;
+    return row.host !== here || isAlive(Number(row.pid));
+}
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/sqlite-store.js
+
+
+
+/** Milliseconds after which a finished batch is forgotten. */
+const retention = 90 * 24 * 60 * 60 * 1000;
+/** Parameters: the item, and the fence of its holder. */
+const unlessTaken = 'WHERE NOT EXISTS (SELECT 1 FROM leases WHERE leases.item_key = ? AND fence > ?)';
+/** Opens (and makes, if need be) the journal. Throws `journal-unavailable` when it cannot be written. */
+function openSqliteJournal(options) {
+    return guarded(options.path, () => new SqliteJournal(options));
+}
+/** A journal that knows nothing and keeps nothing: what a dry run reads where there is no journal yet. */
+const emptyJournal = {
+    beginBatch: async ({ id, digest }) => ({ id, digest, createdAt: 0, state: 'running', response: null }),
+    endBatch: async () => { },
+    batch: async () => undefined,
+    step: async () => undefined,
+    intend: async () => { },
+    record: async () => { },
+    retract: async () => { },
+    acquire: async () => ({ fence: 0, held: () => true, release: async () => { } }),
+    batches: async () => [],
+    steps: async () => [],
+    forget: async () => false,
+    close: async () => { },
+};
+class SqliteJournal {
+    #db;
+    #path;
+    #clock;
+    #leases;
+    constructor(options) {
+        this.#path = options.path;
+        this.#clock = options.clock;
+        this.#db = openDatabase(options);
+        this.#leases = new SqliteLeases(this.#db, this.#clock, (work) => guarded(this.#path, work));
+        if (!options.readOnly)
+            this.#forgetOld();
+    }
+    #run(sql, ...values) {
+        return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes));
+    }
+    /**
+     * A write about an item, in one statement that ends with `unlessTaken`: nothing is written where the item's lease has
+     * gone to another, however late this process wakes up. Throws `already-running` then.
+     */
+    #runAsHolder(itemKey, sql, ...values) {
+        const changes = this.#run(sql, ...values, itemKey, this.#leases.fenceOf(itemKey));
+        if (changes === 0)
+            guarded(this.#path, () => this.#leases.assertMine(itemKey));
+    }
+    #row(sql, ...values) {
+        return guarded(this.#path, () => this.#db.prepare(sql).get(...values));
+    }
+    #rows(sql, ...values) {
+        return guarded(this.#path, () => this.#db.prepare(sql).all(...values));
+    }
+    /** All or nothing, and alone: IMMEDIATE takes the write lock before the first read. */
+    #together(work) {
+        return guarded(this.#path, () => {
+            this.#db.exec('BEGIN IMMEDIATE');
+            try {
+                const value = work();
+                this.#db.exec('COMMIT');
+                return value;
+            }
+            catch (error) {
+                if (this.#db.isTransaction)
+                    this.#db.exec('ROLLBACK');
+                throw error;
+            }
+        });
+    }
+    /** Steps whose intent stands alone are kept however old they are: they are still in doubt. */
+    #forgetOld() {
+        const now = this.#clock.now();
+        this.#together(() => {
+            this.#db.prepare("DELETE FROM batches WHERE state = 'done' AND created_at < ?").run(now - retention);
+            this.#db
+                .prepare("DELETE FROM steps WHERE at < ? AND state = 'done' AND item_key NOT IN (SELECT item_key FROM batch_items)")
+                .run(now - retention);
+            this.#db.prepare('DELETE FROM leases WHERE until < ?').run(now - retention);
+        });
+    }
+    async beginBatch({ id, digest, itemKeys }) {
+        this.#together(() => {
+            this.#db
+                .prepare("INSERT INTO batches VALUES (?, ?, ?, 'running', NULL) ON CONFLICT (id) DO NOTHING")
+                .run(id, digest, this.#clock.now());
+            const insert = this.#db.prepare('INSERT INTO batch_items VALUES (?, ?, ?) ON CONFLICT DO NOTHING');
+            for (const [position, key] of itemKeys.entries())
+                insert.run(id, key, position);
+        });
+        return (await this.batch(id));
+    }
+    async endBatch(id, response) {
+        this.#run("UPDATE batches SET state = 'done', response = ? WHERE id = ?", JSON.stringify(response ?? null), id);
+    }
+    async batch(id) {
+        const row = this.#row('SELECT * FROM batches WHERE id = ?', id);
+        return (row && {
+            id,
+            digest: String(row.digest),
+            createdAt: Number(row.created_at),
+            state: row.state === 'done' ? 'done' : 'running',
+            response: row.response === null ? null : JSON.parse(String(row.response)),
+        });
+    }
+    async step(itemKey, step) {
+        const row = this.#row('SELECT * FROM steps WHERE item_key = ? AND step = ?', itemKey, step);
+        return row && recordOf(row);
+    }
+    async intend(itemKey, step) {
+        const sql = `INSERT INTO steps SELECT ?, ?, 'intent', ?, NULL, 0 ${unlessTaken}
+      ON CONFLICT (item_key, step) DO UPDATE SET at = excluded.at WHERE state = 'intent'`;
+        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now());
+    }
+    async record(itemKey, step, value, doubtful = false) {
+        const sql = `INSERT OR REPLACE INTO steps SELECT ?, ?, 'done', ?, ?, ? ${unlessTaken}`;
+        const json = JSON.stringify(value ?? null);
+        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), json, doubtful ? 1 : 0);
+    }
+    async retract(itemKey, step) {
+        const sql = `DELETE FROM steps ${unlessTaken} AND item_key = ? AND step = ? AND state = 'intent'`;
+        guarded(this.#path, () => this.#db.prepare(sql).run(itemKey, this.#leases.fenceOf(itemKey), itemKey, step));
+    }
+    async acquire(itemKey) {
+        return this.#together(() => this.#leases.take(itemKey));
+    }
+    async batches() {
+        const rows = this.#rows(`SELECT id, digest, created_at, state, (SELECT count(*) FROM batch_items WHERE batch_id = id) AS items
+       FROM batches ORDER BY created_at DESC, id`);
+        return rows.map((row) => ({
+            id: String(row.id),
+            digest: String(row.digest),
+            createdAt: Number(row.created_at),
+            state: row.state === 'done' ? 'done' : 'running',
+            items: Number(row.items),
+        }));
+    }
+    async steps(batchId) {
+        const rows = this.#rows(`SELECT steps.* FROM batch_items JOIN steps ON steps.item_key = batch_items.item_key
+       WHERE batch_id = ? ORDER BY position, at, steps.rowid`, batchId);
+        return rows.map((row) => ({
+            itemKey: String(row.item_key),
+            step: String(row.step),
+            record: recordOf(row),
+        }));
+    }
+    async forget(batchId) {
+        return this.#together(() => {
+            const keys = this.#rows('SELECT item_key FROM batch_items WHERE batch_id = ?', batchId);
+            const busy = keys.find((row) => this.#leases.isHeld(String(row.item_key)));
+            if (busy)
+                throw stillRunning(batchId);
+            if (this.#run('DELETE FROM batches WHERE id = ?', batchId) === 0)
+                return false;
+            for (const { item_key: key } of keys) {
+                const sql = 'DELETE FROM steps WHERE item_key = ? AND item_key NOT IN (SELECT item_key FROM batch_items)';
+                this.#run(sql, String(key));
+            }
+            return true;
+        });
+    }
+    async close() {
+        this.#leases.close();
+        if (this.#db.isOpen)
+            this.#db.close();
+    }
+}
+/** The failure of forgetting a batch that a run is working on. */
+function stillRunning(batch) {
+    return (0,errors/* fail */.fJ)('already-running', `Batch ${batch} is being worked on.`, 'Wait for that run to end, or cancel it first.', {
+        batch,
+    });
+}
+function recordOf(row) {
+    const at = Number(row.at);
+    if (row.state !== 'done')
+        return { state: 'intent', at };
+    return { state: 'done', at, value: JSON.parse(String(row.value)), doubtful: row.doubtful === 1 };
+}
+
+
+/***/ }),
+
+/***/ 31952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ holding),
+/* harmony export */   K1: () => (/* binding */ overtaken),
+/* harmony export */   mW: () => (/* binding */ assertHeld)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/** Whose lease an effect is made under, for whoever sends it: the last look before the wire, after every wait. */
+
+
+const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** Does the work as the holder of the lease. */
+function holding(lease, work) {
+    return current.run(lease, work);
+}
+/** Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. */
+function assertHeld() {
+    if (current.getStore()?.held(true) === false)
+        throw overtaken();
+}
+/** The failure of who was paused so long that another took its item over. */
+function overtaken() {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('already-running', 'Another runner took this item over while this one was paused.', 'Nothing to do: the other runner finishes it. Run the same batch again to see its result.');
+}
+
+
+/***/ })
+
+};

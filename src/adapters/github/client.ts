@@ -1,0 +1,80 @@
+/** Octokit for one host and token: which API to speak to, paced and retried by Octokit's own plugins. */
+import { GitHub, getOctokitOptions } from '@actions/github/lib/utils'
+import { retry } from '@octokit/plugin-retry'
+import { throttling } from '@octokit/plugin-throttling'
+import Bottleneck from 'bottleneck/light.js'
+import type { RepositoryTarget } from '../../core/batch.ts'
+import { sha256 } from '../../core/digest.ts'
+import type { Log } from '../../core/ports.ts'
+import type { Http } from '../http.ts'
+
+const Kit = GitHub.plugin(retry, throttling)
+export type Octokit = InstanceType<typeof Kit>
+
+/** Runs one call, and throws a Failure for whatever goes wrong. `doing` is for its message: `open the pull request`. */
+export type Attempted = <T>(
+  target: RepositoryTarget,
+  doing: string,
+  call: (octokit: Octokit) => Promise<T>,
+) => Promise<T>
+
+/** The longest wait inside a run for a rate limit, in seconds; a longer one ends in a resumable failure. */
+const longestWait = 120
+
+/** `https://api.github.com`, `https://api.<x>.ghe.com`, or `<server>/api/v3` (Enterprise Server). */
+export function apiBase(target: Pick<RepositoryTarget, 'url' | 'host'>, override?: string): string {
+  if (override !== undefined) return override.replace(/\/+$/, '')
+  if (target.host === 'github.com') return 'https://api.github.com'
+  if (target.host.endsWith('.ghe.com')) return `https://api.${target.host}`
+  return `${new URL(target.url).origin}/api/v3`
+}
+
+/** GitHub's own rules (writes 1 s apart, notifying ones 3 s) hold on its own hosts; a GHES sets its limits itself. */
+const isPaced = (host: string) => host === 'github.com' || host.endsWith('.ghe.com')
+
+const unpaced = () => ({
+  write: new Bottleneck.Group({ maxConcurrent: 1 }),
+  notifications: new Bottleneck.Group({ maxConcurrent: 1 }),
+})
+
+export interface KitOptions {
+  readonly http: Http
+  readonly log: Log
+  /** Overrides the API address that the repository's host implies. */
+  readonly apiUrl?: string
+  /** True: GitHub's own pace holds on every host, for an Enterprise Server whose administrator set rate limits. */
+  readonly alwaysPaced?: boolean
+}
+
+/** Makes the client of one token. `http.fetch` carries the dry-run guard and the cancel. */
+export function createOctokit(target: RepositoryTarget, { http, log, apiUrl, alwaysPaced }: KitOptions): Octokit {
+  const wait = (what: string) => (seconds: number, request: { method: string }, _: unknown, retries: number) => {
+    const worthIt = seconds <= longestWait && retries < 2
+    if (worthIt)
+      log.write('warn', `GitHub: ${what}, waiting ${seconds} s`, { host: target.host, method: request.method })
+    return worthIt
+  }
+  return new Kit(
+    getOctokitOptions(target.token.reveal(), {
+      baseUrl: apiBase(target, apiUrl),
+      userAgent: 'create-issues-and-prs',
+      log: quiet,
+      request: { fetch: http.fetch, agent: undefined },
+      // Only reads are tried again after a 5xx: a create that was answered so may have happened.
+      retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+      throttle: {
+        // GitHub counts by user, whoever owns the repositories: all of a token's calls keep one pace.
+        id: `${target.host} ${sha256(target.token.reveal())}`,
+        ...(alwaysPaced || isPaced(target.host) ? {} : unpaced()),
+        onRateLimit: wait('the rate limit is used up'),
+        onSecondaryRateLimit: wait('a secondary rate limit was met'),
+      },
+    }),
+  ) as Octokit
+}
+
+/** Octokit would print to the console, where a runner reads commands. */
+const quiet = { debug() {}, info() {}, warn() {}, error() {} }
+
+/** For every call that writes: plugin-retry would repeat it blindly after a 5xx. */
+export const once = { request: { retries: 0 } } as const

@@ -1,0 +1,128 @@
+/** The issue tracker port over Jira Cloud (v2 and v3) and Jira Data Center (v2). */
+import type { IssueRequest, JiraSite } from '../core/batch.ts'
+import { fail } from '../core/errors.ts'
+import type { Clock, CreatedIssue, IssueTracker, Log, RemoteLink } from '../core/ports.ts'
+import type { Http } from './http.ts'
+import { JiraClient } from './jira/client.ts'
+import { foldedText, toAdf } from './jira/rich-text.ts'
+import { itemProperty, searchByItemKey } from './jira/search.ts'
+
+interface Way {
+  readonly http: Http
+  readonly clock: Clock
+  readonly log: Log
+  readonly signal: AbortSignal
+  /** Takes credentials out of comments: one may repeat what another server said. Default: as they are. */
+  readonly redact?: (text: string) => string
+}
+
+/** Creates the port. One batch uses one; credentials come with each request. */
+export function createIssueTracker(way: Way): IssueTracker {
+  const client = (site: JiraSite) => new JiraClient(site, way)
+  const clean = way.redact ?? ((text: string) => text)
+  return {
+    issueUrl: (site, key) => client(site).browseUrl(key),
+    findIssues: (site, wanted) => searchByItemKey(client(site), wanted),
+    createIssue: (request, itemKey) => createIssue(client(request.site), request, itemKey),
+    previewIssue: ({ site, fields }, itemKey) => ({
+      call: `POST ${client(site).url('/issue')}`,
+      body: issueBody(site, fields, itemKey),
+    }),
+    findComments: (site, key, body) => findComments(client(site), key, clean(body)),
+    addComment: (site, key, body) => addComment(client(site), key, clean(body)),
+    previewComment: (site, key, body) => ({
+      call: `POST ${client(site).url(`/issue/${key}/comment`)}`,
+      body: { body: richText(site, clean(body)) },
+    }),
+    findLink: (site, key, globalId) => findLink(client(site), key, globalId),
+    linkPullRequest: (site, key, link) => linkPullRequest(client(site), key, link),
+    previewLink: (site, key, link) => ({
+      call: `POST ${client(site).url(`/issue/${key}/remotelink`)}`,
+      body: linkBody(link),
+    }),
+  }
+}
+
+/** v3 wants ADF where v2 takes plain text (wiki markup). */
+const richText = (site: JiraSite, text: string) => (site.apiVersion === '3' ? toAdf(text) : text)
+
+/** The fields whose text is rich in every project; a custom field's kind is known to Jira only. */
+const richFields = ['description', 'environment']
+
+function issueBody(site: JiraSite, fields: IssueRequest['fields'], itemKey: string) {
+  const texts = site.apiVersion === '3' ? richFields.filter((name) => typeof fields[name] === 'string') : []
+  const documents = texts.map((name) => [name, toAdf(String(fields[name]))])
+  return {
+    fields: { ...fields, ...Object.fromEntries(documents) },
+    properties: [{ key: itemProperty, value: { item: itemKey } }],
+  }
+}
+
+async function createIssue(client: JiraClient, request: IssueRequest, itemKey: string): Promise<CreatedIssue> {
+  const body = issueBody(request.site, request.fields, itemKey)
+  const answer = await client.call({ method: 'POST', path: '/issue', body, doing: 'create the issue', reads: false })
+  const { key } = answer as { key?: unknown }
+  if (typeof key !== 'string' || !/^[A-Za-z][A-Za-z0-9_]*-\d+$/.test(key)) {
+    throw malformed('create the issue', 'an issue key')
+  }
+  return { key, url: client.browseUrl(key) }
+}
+
+function malformed(doing: string, missing: string) {
+  return fail(
+    'answer-malformed',
+    `Jira's answer to the call to ${doing} holds no ${missing}.`,
+    'Check that server_url is the address of Jira itself; the same batch can be run again safely.',
+  )
+}
+
+const commentPath = (key: string) => `/issue/${encodeURIComponent(key)}/comment`
+
+/** From the newest page to the one that has it: copies of one comment stand close together. */
+async function findComments(client: JiraClient, key: string, body: string): Promise<{ id: string }[]> {
+  const wanted = foldedText(richText(client.site, body))
+  for (let startAt = 0; ; ) {
+    const query = { startAt: String(startAt), maxResults: '100', orderBy: '-created' }
+    const page = (await client.call({
+      method: 'GET',
+      path: commentPath(key),
+      query,
+      doing: `show the comments of ${key}`,
+      reads: true,
+    })) as { comments?: { id?: unknown; body?: unknown }[]; total?: number }
+    const comments = page.comments ?? []
+    const found = comments.filter((comment) => foldedText(comment.body) === wanted)
+    if (found.length > 0) return found.map(({ id }) => ({ id: String(id) })).reverse()
+    startAt += comments.length
+    if (comments.length === 0 || startAt >= (page.total ?? 0)) return []
+  }
+}
+
+async function addComment(client: JiraClient, key: string, text: string): Promise<{ id: string }> {
+  const body = { body: richText(client.site, text) }
+  const doing = `add the comment to ${key}`
+  const answer = await client.call({ method: 'POST', path: commentPath(key), body, doing, reads: false })
+  const { id } = answer as { id?: unknown }
+  if (typeof id !== 'string' && typeof id !== 'number') throw malformed(doing, 'comment id')
+  return { id: String(id) }
+}
+
+const linkPath = (key: string) => `/issue/${encodeURIComponent(key)}/remotelink`
+
+function linkBody({ globalId, url, title }: RemoteLink) {
+  return { globalId, relationship: 'pull request', object: { url, title } }
+}
+
+async function findLink(client: JiraClient, key: string, globalId: string): Promise<{ id: string } | undefined> {
+  const doing = `show the links of ${key}`
+  const answer = await client.call({ method: 'GET', path: linkPath(key), doing, reads: true })
+  const links = Array.isArray(answer) ? (answer as { id?: unknown; globalId?: unknown }[]) : []
+  const found = links.find((link) => link.globalId === globalId)
+  return found ? { id: String(found.id) } : undefined
+}
+
+async function linkPullRequest(client: JiraClient, key: string, link: RemoteLink): Promise<{ id: string }> {
+  const doing = `link the pull request to ${key}`
+  const answer = await client.call({ method: 'POST', path: linkPath(key), body: linkBody(link), doing, reads: false })
+  return { id: String((answer as { id?: unknown }).id ?? '') }
+}

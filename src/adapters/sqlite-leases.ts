@@ -1,0 +1,121 @@
+/** Leases in SQLite: one process at a time works on an item, and a holder that is gone does not keep it. */
+import { readlinkSync } from 'node:fs'
+import { hostname } from 'node:os'
+import type { DatabaseSync } from 'node:sqlite'
+import { overtaken } from '../core/holding.ts'
+import type { Clock, Lease } from '../core/ports.ts'
+
+/** Milliseconds for which a lease holds without being renewed; a holder of this host that is dead is passed over at once. */
+export const leaseTime = 30_000
+
+/** The table of leases, for one connection. `guard` turns SQLite's errors into failures. */
+export class SqliteLeases {
+  readonly #db: DatabaseSync
+  readonly #clock: Clock
+  readonly #guard: <T>(work: () => T) => T
+  readonly #mine = new Map<string, { fence: number; renewed: number }>()
+  readonly #renewal: NodeJS.Timeout
+
+  constructor(db: DatabaseSync, clock: Clock, guard: <T>(work: () => T) => T) {
+    this.#db = db
+    this.#clock = clock
+    this.#guard = guard
+    this.#renewal = setInterval(() => this.#renew(), leaseTime / 3)
+    this.#renewal.unref()
+  }
+
+  /** Takes the lease inside a transaction of the caller. Undefined: another holds it. */
+  take(itemKey: string): Lease | undefined {
+    const now = this.#clock.now()
+    const row = this.#row(itemKey)
+    if (row && isHeld(row, now)) return undefined
+    const fence = Number(row?.fence ?? 0) + 1
+    this.#db
+      .prepare('INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?)')
+      .run(itemKey, fence, here, process.pid, now + leaseTime)
+    const mine = { fence, renewed: now }
+    this.#mine.set(itemKey, mine)
+    return {
+      fence,
+      held: () => this.#mine.get(itemKey) === mine && this.#clock.now() < mine.renewed + leaseTime,
+      release: async () => {
+        if (this.#mine.get(itemKey) === mine) this.#mine.delete(itemKey)
+        this.#update('UPDATE leases SET until = 0 WHERE item_key = ? AND fence = ?', itemKey, fence)
+      },
+    }
+  }
+
+  /** The fence under which this process may write about the item: any, where it takes no lease at all. */
+  fenceOf(itemKey: string): number {
+    return this.#mine.get(itemKey)?.fence ?? Number.MAX_SAFE_INTEGER
+  }
+
+  /** Throws `already-running` when this process had the item and another has taken it since: it may write no more of it. */
+  assertMine(itemKey: string): void {
+    const mine = this.#mine.get(itemKey)
+    if (mine && this.#row(itemKey)?.fence !== mine.fence) throw overtaken()
+  }
+
+  isHeld(itemKey: string): boolean {
+    const row = this.#row(itemKey)
+    return row !== undefined && isHeld(row, this.#clock.now())
+  }
+
+  close(): void {
+    clearInterval(this.#renewal)
+  }
+
+  #row(itemKey: string): LeaseRow | undefined {
+    return this.#db.prepare('SELECT * FROM leases WHERE item_key = ?').get(itemKey) as LeaseRow | undefined
+  }
+
+  #update(sql: string, ...values: (string | number)[]): number {
+    return this.#guard(() => Number(this.#db.prepare(sql).run(...values).changes))
+  }
+
+  /** A lease that another has taken meanwhile is not renewed: `held` then turns false by itself. */
+  #renew(): void {
+    const now = this.#clock.now()
+    for (const [itemKey, lease] of this.#mine) {
+      try {
+        const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?'
+        if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 1) lease.renewed = now
+      } catch {
+        // The disk may be full for a moment; the lease runs out if it stays so.
+      }
+    }
+  }
+}
+
+interface LeaseRow {
+  readonly fence: number
+  readonly host: string
+  readonly pid: number
+  readonly until: number
+}
+
+/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
+const here = `${hostname()} ${pidNamespace()}`
+
+function pidNamespace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid')
+  } catch {
+    return ''
+  }
+}
+
+/** A killed run must not keep its items locked: a holder of this host that no longer lives holds nothing. */
+function isHeld(row: LeaseRow, now: number): boolean {
+  if (Number(row.until) <= now) return false
+  return row.host !== here || isAlive(Number(row.pid))
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return Error.isError(error) && 'code' in error && error.code === 'EPERM'
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The batches that a server has accepted, as an interface: what waits, what is worked on, and the answers of what is done.
+ * One adapter keeps them in SQLite for one host, another in Redis for many.
+ */
+import type { Phase } from './batch.ts'
+
+/** Where a batch is. `waiting`: for a free worker, or for `notBefore`. `lost`: it cannot be gone on with; `answer` says why. */
+export type BatchState = 'waiting' | 'running' | 'done' | 'lost'
+
+/** One item as a list shows it. Holds no credential. */
+export interface ItemOutline {
+  readonly package_name: string
+  readonly current_version: string
+  readonly safe_version: string
+  readonly severity: string | null
+}
+
+/** A batch as it is taken in. */
+export interface BatchTicket {
+  readonly id: string
+  /** SHA-256 (hex) of the request without credentials: the same id with another digest is another request. */
+  readonly digest: string
+  readonly dryRun: boolean
+  readonly items: readonly ItemOutline[]
+  /** The request, credentials included, encrypted. Forgotten as soon as the batch is done. */
+  readonly sealed: Uint8Array
+}
+
+/** A batch as it is known afterwards. Times are epoch milliseconds. */
+export interface QueuedBatch extends Omit<BatchTicket, 'sealed'> {
+  readonly state: BatchState
+  readonly acceptedAt: number
+  readonly endedAt: number | null
+  /** Set while it waits for a limit of the far side to pass. */
+  readonly notBefore: number | null
+  /** The response as told, once there is one. Plain JSON. */
+  readonly answer: unknown
+}
+
+/** How far an item is: told while its batch runs. `result` is the item's part of the response, once it is done. */
+export interface ItemProgress {
+  readonly index: number
+  readonly phase: Phase | 'done'
+  readonly result: unknown
+}
+
+/** What became of a batch that was worked on. `again`: it goes on later, at the earliest at `notBefore`. */
+export type WorkOutcome =
+  | { readonly state: 'done' | 'lost'; readonly answer: unknown }
+  | { readonly state: 'again'; readonly notBefore: number | null; readonly answer: unknown }
+
+/** What `listen` tells: an item moved, or the batch came to another state. */
+export type QueueEvent =
+  | { readonly kind: 'item'; readonly item: ItemProgress }
+  | { readonly kind: 'batch'; readonly batch: QueuedBatch }
+
+export type Work = (batch: QueuedBatch, sealed: Uint8Array) => Promise<WorkOutcome>
+
+/**
+ * Every method that writes has reached the disk (or Redis) when its promise resolves, or throws `journal-unavailable`.
+ * No credential is ever in clear in what it keeps.
+ */
+export interface BatchQueue {
+  /** `sqlite` or `redis`: for people. */
+  readonly kind: string
+  /**
+   * Takes a batch in. `known`: one of this id is there, and nothing was changed. A lost one is always replaced, and with
+   * `replaceDone` one that is done, too. `full`: `limit` batches wait already.
+   */
+  add(
+    ticket: BatchTicket,
+    options: { readonly limit: number; readonly replaceDone: boolean },
+  ): Promise<{ readonly outcome: 'added' | 'known'; readonly batch: QueuedBatch } | { readonly outcome: 'full' }>
+  find(id: string): Promise<QueuedBatch | undefined>
+  /** The newest first. */
+  recent(limit: number): Promise<readonly QueuedBatch[]>
+  /** How many wait, and how many are worked on by any host. Throws when the store is away. */
+  depth(): Promise<{ readonly waiting: number; readonly running: number }>
+  /**
+   * Begins to work, on at most `concurrency` batches of this host at the same time, the oldest first, beginning with what
+   * a host that died left behind. `stop` takes no more and resolves when what is under way has come back.
+   */
+  start(concurrency: number, work: Work): { stop(): Promise<void> }
+  /** Keeps how far an item is (not durably), and tells those who listen, on any host. */
+  tell(id: string, item: ItemProgress): void
+  progress(id: string): Promise<readonly ItemProgress[]>
+  /** Calls `listener` for everything that happens to a batch from now on. Answers the way to stop that. */
+  listen(id: string, listener: (event: QueueEvent) => void): () => void
+  close(): Promise<void>
+}

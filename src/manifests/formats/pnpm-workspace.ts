@@ -1,0 +1,18 @@
+import { parse } from 'yaml'
+import type { ManifestFormat } from '../format.ts'
+import { parseYaml } from '../syntax/yaml.ts'
+import { catalogDeclarations, yamlOverrides } from './yaml-catalogs.ts'
+
+/** pnpm-workspace.yaml: the default catalog, named catalogs and overrides. */
+export const pnpmWorkspace: ManifestFormat = {
+  id: 'pnpm-workspace.yaml',
+  ecosystem: 'npm',
+  lockfiles: ['pnpm-lock.yaml'],
+  matches: (path) => /(?:^|\/)pnpm-workspace\.ya?ml$/.test(path),
+  scan(text) {
+    const root = parseYaml(text)
+    return [...catalogDeclarations(root), ...yamlOverrides(root)].sort((a, b) => a.at - b.at)
+  },
+  // The same library as in `scan`, yet another layer of it: the document's data instead of the places of its nodes.
+  read: (text) => parse(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false, uniqueKeys: false }),
+}

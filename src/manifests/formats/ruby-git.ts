@@ -1,0 +1,68 @@
+import type { Declaration, Value } from '../format.ts'
+import type { RubyCall } from './ruby-calls.ts'
+import { constraintOf, stringOf } from './ruby-expressions.ts'
+
+/** Where a gem comes from when no registry serves it. */
+export interface GitSource {
+  /** `owner/repo` and `host/owner/repo`, as far as the text tells. */
+  readonly names: readonly string[]
+  readonly pin: 'tag' | 'commit' | 'branch'
+  /** The tag, when that is the pin. */
+  readonly tag?: Value
+}
+
+const HOSTS: ReadonlyMap<string, string> = new Map([
+  ['github', 'github.com'],
+  ['gitlab', 'gitlab.com'],
+  ['bitbucket', 'bitbucket.org'],
+])
+
+/** gitSourceOf reads `git:`, `github:` and their like from a gem's options; undefined when there is none. */
+export function gitSourceOf({ options }: RubyCall): GitSource | undefined {
+  const method = ['git', ...HOSTS.keys(), 'gist'].find((name) => options.has(name))
+  return method === undefined ? undefined : gitSource(method, stringOf(options.get(method)), options)
+}
+
+/** gitBlockOf reads the same from a `git '…', tag: '…' do` block. */
+export function gitBlockOf(method: string, { positional, options }: RubyCall): GitSource {
+  return gitSource(method, stringOf(positional[0]), options)
+}
+
+function gitSource(method: string, address: string | undefined, options: RubyCall['options']): GitSource {
+  const names = address === undefined ? [] : repositoryNames(method, address)
+  const tag = options.get('tag')
+  if (tag) return { names, pin: 'tag', tag: withoutSlot(constraintOf([tag], 'tag')) }
+  return { names, pin: options.has('ref') ? 'commit' : 'branch' }
+}
+
+function repositoryNames(method: string, address: string): readonly string[] {
+  const host = HOSTS.get(method)
+  if (host !== undefined) {
+    const path = address.includes('/') ? address : `${address}/${address}`
+    return [path, `${host}/${path}`]
+  }
+  const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+)[/:](.+?)(?:\.git)?\/?$/i.exec(address.slice(0, 500))
+  return match?.[1] && match[2] ? [match[2], `${match[1]}/${match[2]}`] : []
+}
+
+function withoutSlot(value: Value): Value {
+  if (value.kind !== 'literal') return value
+  const { slot: _, ...rest } = value
+  return rest
+}
+
+/** pinnedValue says why a gem from git without a tag cannot be raised here. */
+export function pinnedValue(source: GitSource): Value {
+  const isBranch = source.pin === 'branch'
+  const detail = isBranch ? 'it is taken from a git branch' : 'it is pinned to a commit'
+  const hint = isBranch
+    ? 'Check that the branch holds the safe version and refresh the lockfile, or pin the repository to a tag.'
+    : 'Pin the repository to a tag, or move the commit by hand.'
+  return { kind: 'opaque', reason: 'unsupported-constraint', detail, hint }
+}
+
+/** tagDeclaration is the declaration of a tag that serves these gems. */
+export function tagDeclaration(gems: readonly string[], source: GitSource, group: string, at: number): Declaration[] {
+  if (!source.tag) return []
+  return [{ role: 'package', names: [...gems, ...source.names], group, at, value: source.tag }]
+}
