@@ -409,8 +409,9 @@ describe('stopping', () => {
     const started = performance.now()
     abort.abort()
     expect((await fetching).code).toBe('interrupted')
-    expect(performance.now() - started).toBeLessThan(1000)
-    await sleep(100)
+    // The server never answers: without the abort this takes minutes.
+    expect(performance.now() - started).toBeLessThan(10_000)
+    for (let look = 0; look < 100 && gitProcesses().length > 0; look += 1) await sleep(50)
     expect(gitProcesses()).toEqual([])
     const before = world.processes()
     expect((await failureOf(repository.tips(['x']))).code).toBe('interrupted')

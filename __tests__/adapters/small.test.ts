@@ -106,7 +106,7 @@ describe('clock drift', () => {
 
   test.each([0, 5_000, -90_000])('is measured: %d ms', async (ahead) => {
     const drift = await withServer(ahead, 0b00_100_100, (address) => measureDrift(address, Date.now))
-    expect(Math.abs((drift?.driftMs ?? Number.NaN) - ahead)).toBeLessThan(250)
+    expect(Math.abs((drift?.driftMs ?? Number.NaN) - ahead)).toBeLessThan(2_000)
   })
 
   test('an answer that is none, and no answer, are undefined', async () => {

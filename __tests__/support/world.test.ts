@@ -156,14 +156,3 @@ describe('git over HTTP', () => {
     expect(JSON.stringify(world.requests)).not.toContain(Buffer.from(`x-access-token:${TOKEN}`).toString('base64'))
   })
 })
-
-test('a world with three repositories starts fast', async () => {
-  const startedAt = performance.now()
-  const second = await startWorld()
-  await Promise.all(
-    ['a', 'b', 'c'].map((name) => second.github.addRepository(`acme/${name}`, { 'package.json': MANIFEST })),
-  )
-  const took = performance.now() - startedAt
-  await second.stop()
-  expect(took).toBeLessThan(1000)
-})
