@@ -833,7 +833,7 @@ function readSecret(text, algorithm, allowWeak) {
     const least = leastBytes[algorithm] ?? 64;
     const isWeak = bytes.length < least;
     if (isWeak && !allowWeak) {
-        throw wrong(`has ${bytes.length} bytes, and ${algorithm} needs at least ${least}`, `Make a new one (openssl rand -hex ${least}) or, until then, set JWT_ALLOW_WEAK_SECRET=true.`);
+        throw wrong(`has ${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}, and ${algorithm} needs at least ${least}`, `Make a new one (openssl rand -hex ${least}) or, until then, set JWT_ALLOW_WEAK_SECRET=true.`);
     }
     return { key: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createSecretKey)(bytes), isWeak };
 }

@@ -263,7 +263,8 @@ function describe({ message, facts, hint }) {
         .filter(([, value]) => value !== null && !message.includes(String(value)))
         .map(([name, value]) => `${name}: ${value}`)
         .join(', ');
-    return `${message}${told ? ` (${told})` : ''} ${hint}`;
+    const between = message.includes('\n') ? '\n' : ' ';
+    return `${message}${told ? ` (${told})` : ''}${between}${hint}`;
 }
 
 

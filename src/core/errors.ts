@@ -135,5 +135,6 @@ export function describe({ message, facts, hint }: { message: string; hint: stri
     .filter(([, value]) => value !== null && !message.includes(String(value)))
     .map(([name, value]) => `${name}: ${value}`)
     .join(', ')
-  return `${message}${told ? ` (${told})` : ''} ${hint}`
+  const between = message.includes('\n') ? '\n' : ' '
+  return `${message}${told ? ` (${told})` : ''}${between}${hint}`
 }

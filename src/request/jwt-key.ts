@@ -37,7 +37,7 @@ function readSecret(text: string, algorithm: JwtAlgorithm, allowWeak: boolean) {
   const isWeak = bytes.length < least
   if (isWeak && !allowWeak) {
     throw wrong(
-      `has ${bytes.length} bytes, and ${algorithm} needs at least ${least}`,
+      `has ${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'}, and ${algorithm} needs at least ${least}`,
       `Make a new one (openssl rand -hex ${least}) or, until then, set JWT_ALLOW_WEAK_SECRET=true.`,
     )
   }
