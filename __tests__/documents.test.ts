@@ -6,6 +6,7 @@ import {
   chmodSync,
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -26,6 +27,7 @@ const read = (path: string) => readFileSync(join(PROJECT, path), 'utf8')
 
 const pages = [
   'README.md',
+  'CHANGELOG.md',
   'SECURITY.md',
   ...readdirSync(join(PROJECT, 'docs'))
     .filter((name) => name.endsWith('.md'))
@@ -114,6 +116,16 @@ const preamble = `serving() {
   kill -TERM $!; wait $!
 }`
 
+test('every link leads to a file that is there', () => {
+  const broken = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
+      .map((match) => join(page, '..', match[1] ?? ''))
+      .filter((path) => !existsSync(join(PROJECT, path)))
+      .map((path) => `${page}: ${path}`),
+  )
+  expect(broken).toEqual([])
+})
+
 describe('every command', () => {
   test.each(blocks('sh').map((block) => [block.page, block.number, block] as const))(
     'of %s, block %i, is one that runs',
@@ -152,16 +164,12 @@ describe('every command', () => {
     const scripts = Object.keys(JSON.parse(read('package.json')).scripts)
     const wrong = pages.flatMap((page) =>
       [...read(page).matchAll(/`[^`\n]*?\b(?:npm run ([\w:]+)|node ((?:bench|scripts|dist)\/[\w./-]+))/g)]
-        .filter(([, script, file]) => (script ? !scripts.includes(script) : !isFile(file ?? '')))
+        .filter(([, script, file]) => (script ? !scripts.includes(script) : !existsSync(join(PROJECT, file ?? ''))))
         .map(([text]) => `${page}: ${text}`),
     )
     expect(wrong).toEqual([])
   })
 })
-
-function isFile(path: string): boolean {
-  return readdirSync(join(PROJECT, path, '..')).includes(path.split('/').at(-1) ?? '')
-}
 
 /** A page shows the part that matters; the rest of a workflow is the same everywhere. */
 function wholeWorkflow(text: string): string {

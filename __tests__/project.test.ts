@@ -59,23 +59,6 @@ test('README.md has the tables of action.yml', () => {
   expect(status).toBe(0)
 })
 
-test('every link of the documentation leads to a file that is there', () => {
-  const pages = [
-    'README.md',
-    'CHANGELOG.md',
-    ...readdirSync(join(root, 'docs'))
-      .filter((name) => name.endsWith('.md'))
-      .map((name) => `docs/${name}`),
-  ]
-  const broken = pages.flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)]
-      .map((match) => join(page, '..', match[1] ?? ''))
-      .filter((path) => !existsSync(join(root, path)))
-      .map((path) => `${page}: ${path}`),
-  )
-  expect(broken).toEqual([])
-})
-
 describe('workflows', () => {
   const workflows = ['.github/workflows', 'examples/workflows'].flatMap((folder) =>
     readdirSync(join(root, folder)).map((name) => `${folder}/${name}`),
