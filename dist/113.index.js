@@ -555,13 +555,15 @@ function requestDigest(incoming) {
 }
 /**
  * Opens a sealed request (its own token then counts, where it has one), and makes the credentials of any request known to
- * the redactor: this comes first, before anything is said. Throws `token-refused` when the seal cannot be opened, after
- * logging why, and `request-invalid` when its content cannot be read.
+ * the redactor: this comes first, before anything is said. Throws `token-refused` for whatever is wrong with a sealed one,
+ * after logging what, and `request-invalid` for a value that is nested too deep to be worked on.
  */
 async function openRequest(received, { config, redactor, log }) {
     if (received.jwt !== undefined)
         redactor.add(received.jwt);
     const { incoming } = received;
+    if ('value' in incoming)
+        (0,read_json/* requireShallow */.oZ)(incoming.value);
     const text = 'text' in incoming ? sealedText(incoming.text) : undefined;
     if (text === undefined) {
         learnEarly(incoming, redactor);
@@ -638,7 +640,7 @@ const shardedLimits = { items: 10_000, bytes: 100 * 1024 * 1024 };
 /** Parses and checks a request, and makes its credentials known to the redactor before anything is said of it. */
 function acceptRequest(incoming, options) {
     const { limits } = options;
-    const value = 'text' in incoming ? (0,read_json/* readJson */.Vh)(incoming.text, limits?.bytes) : incoming.value;
+    const value = parsedValue(incoming, limits?.bytes);
     learnCredentials(value, options.redactor);
     const allowLoopback = options.config.ALLOW_LOOPBACK;
     const parsed = parseRequest(value, { allowLoopback, ...(limits ? { items: limits.items } : {}) });
@@ -649,6 +651,12 @@ function acceptRequest(incoming, options) {
         ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),
     });
     return { batch, warnings: parsed.warnings };
+}
+function parsedValue(incoming, limit) {
+    if ('text' in incoming)
+        return (0,read_json/* readJson */.Vh)(incoming.text, limit);
+    (0,read_json/* requireShallow */.oZ)(incoming.value);
+    return incoming.value;
 }
 /** Members that hold a credential, wherever they stand, in a valid request or not. */
 const credentialMembers = new Set(['pat', 'github_pat', 'jwt', 'token', 'password', 'api_token']);
@@ -1005,7 +1013,9 @@ function headerProblem(header, algorithm) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rz: () => (/* binding */ isDeeplyNested),
 /* harmony export */   Vh: () => (/* binding */ readJson),
-/* harmony export */   bl: () => (/* binding */ requestLimit)
+/* harmony export */   bl: () => (/* binding */ requestLimit),
+/* harmony export */   o9: () => (/* binding */ isDeepValue),
+/* harmony export */   oZ: () => (/* binding */ requireShallow)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /** JSON from outside: bounded in size and depth before it is parsed, and never echoed when it cannot be. */
@@ -1020,7 +1030,7 @@ function readJson(source, limit = requestLimit) {
         throw tooLarge(size, limit);
     const text = typeof source === 'string' ? source : decoded(source);
     if (isDeeplyNested(text))
-        throw invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.');
+        throw tooDeep();
     try {
         return JSON.parse(text);
     }
@@ -1067,6 +1077,25 @@ function isDeeplyNested(text) {
             depth--;
     }
     return false;
+}
+/**
+ * The same of a value that was parsed elsewhere (an event file). Without recursion, since what this guards would run out
+ * of stack.
+ */
+function isDeepValue(value) {
+    let level = [value].filter(isContainer);
+    for (let depth = 1; level.length > 0 && depth <= deepest; depth++)
+        level = level.flatMap((container) => Object.values(container)).filter(isContainer);
+    return level.length > 0;
+}
+/** Throws `request-invalid` for a value whose text `readJson` would refuse as nested too deep. */
+function requireShallow(value) {
+    if (isDeepValue(value))
+        throw tooDeep();
+}
+const isContainer = (value) => typeof value === 'object' && value !== null;
+function tooDeep() {
+    return invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.');
 }
 function tooLarge(size, limit) {
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('request-too-large', `The request has ${size} bytes; at most ${limit} are taken.`, limit === requestLimit
@@ -1213,7 +1242,10 @@ const longest = Math.ceil((_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .request
 function isSealed(text) {
     return /^\s*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*){4}\s*$/.test(text);
 }
-/** Opens a sealed request, or says why not: the reason is for the log only. Throws what `readJson` throws. */
+/**
+ * Opens a sealed request, or says why not. The reason is for the log only: until the token inside is verified, a caller
+ * is to learn nothing but that it was refused.
+ */
 async function openSealed(text, keys) {
     const sealed = text.trim();
     if (sealed.length > longest)
@@ -1230,7 +1262,12 @@ async function openSealed(text, keys) {
     const plaintext = await decrypted(sealed, header.alg, key);
     if (plaintext === undefined)
         return 'it cannot be decrypted with this key';
-    return contentOf((0,_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)(plaintext));
+    try {
+        return contentOf((0,_read_json_js__WEBPACK_IMPORTED_MODULE_3__/* .readJson */ .Vh)(plaintext));
+    }
+    catch (error) {
+        return `what it holds cannot be read: ${(0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .asFailure */ .h_)(error).message}`;
+    }
 }
 /** Only what one of the two ways needs: no compression, no extensions, no party information. */
 function headerFault(header) {

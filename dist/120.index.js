@@ -264,7 +264,9 @@ function required(value, option) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Rz: () => (/* binding */ isDeeplyNested),
 /* harmony export */   Vh: () => (/* binding */ readJson),
-/* harmony export */   bl: () => (/* binding */ requestLimit)
+/* harmony export */   bl: () => (/* binding */ requestLimit),
+/* harmony export */   o9: () => (/* binding */ isDeepValue),
+/* harmony export */   oZ: () => (/* binding */ requireShallow)
 /* harmony export */ });
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
 /** JSON from outside: bounded in size and depth before it is parsed, and never echoed when it cannot be. */
@@ -279,7 +281,7 @@ function readJson(source, limit = requestLimit) {
         throw tooLarge(size, limit);
     const text = typeof source === 'string' ? source : decoded(source);
     if (isDeeplyNested(text))
-        throw invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.');
+        throw tooDeep();
     try {
         return JSON.parse(text);
     }
@@ -326,6 +328,25 @@ function isDeeplyNested(text) {
             depth--;
     }
     return false;
+}
+/**
+ * The same of a value that was parsed elsewhere (an event file). Without recursion, since what this guards would run out
+ * of stack.
+ */
+function isDeepValue(value) {
+    let level = [value].filter(isContainer);
+    for (let depth = 1; level.length > 0 && depth <= deepest; depth++)
+        level = level.flatMap((container) => Object.values(container)).filter(isContainer);
+    return level.length > 0;
+}
+/** Throws `request-invalid` for a value whose text `readJson` would refuse as nested too deep. */
+function requireShallow(value) {
+    if (isDeepValue(value))
+        throw tooDeep();
+}
+const isContainer = (value) => typeof value === 'object' && value !== null;
+function tooDeep() {
+    return invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.');
 }
 function tooLarge(size, limit) {
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('request-too-large', `The request has ${size} bytes; at most ${limit} are taken.`, limit === requestLimit

@@ -853,8 +853,10 @@ function eventTooLarge(eventName, payload) {
     if (eventName !== 'workflow_dispatch' && eventName !== 'repository_dispatch')
         return undefined;
     const way = ways[eventName];
-    const content = JSON.stringify((eventName === 'workflow_dispatch' ? payload.inputs : payload.client_payload) ?? {});
-    const size = sizeOf(content, way.unit);
+    const content = (eventName === 'workflow_dispatch' ? payload.inputs : payload.client_payload) ?? {};
+    if ((0,_read_json_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeepValue */ .o9)(content))
+        return undefined;
+    const size = sizeOf(JSON.stringify(content), way.unit);
     if (size <= way.limit * 0.9)
         return undefined;
     const left = size > way.limit ? 'GitHub refuses so large an event' : 'a slightly larger batch will not get through';

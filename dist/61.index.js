@@ -212,14 +212,16 @@ async function mayRead(context, request) {
     const config = { ...context.config, REQUIRE_REQUEST_DIGEST: false, JWT_REPLAY_GUARD: false };
     await (0,accept/* verifyToken */.nr)(bearer(request), (0,accept/* requestDigest */.ud)({ text: '' }), { config, log, now: services.clock.now() });
 }
-/** A body need not be read for a caller without a token. Throws `token-refused`. */
+/** A body need not be read for a caller without a token, but a sealed one says that its token is inside. Throws `token-refused`. */
 function requireToken({ log }, request) {
-    if (bearer(request) !== undefined)
+    if (bearer(request) !== undefined || isSealedBody(request))
         return;
     const failure = (0,authenticate/* refused */.J5)('there is none');
     log.write('warn', 'token refused', { reason: (0,authenticate/* refusalReason */.b)(failure) });
     throw failure;
 }
+/** The media type of a JWE in its compact form (RFC 7515, 9.2.1). */
+const isSealedBody = (request) => /^application\/jose\s*(;|$)/i.test(request.headers.get('content-type') ?? '');
 /** Opens the request where it is sealed, and verifies its token. Throws `token-refused`. */
 async function admit(context, request, body) {
     const { config, services, log, uses } = context;
@@ -775,6 +777,12 @@ const openapi_create = {
                 examples: {
                     'dry-run': { summary: 'A dry run: plans everything, changes nothing', value: dryRunExample },
                     python: { summary: 'A request as the Python service took it', value: pythonExample },
+                },
+            },
+            'application/jose': {
+                schema: {
+                    type: 'string',
+                    description: 'A sealed request, as `create-issues-and-prs seal` makes it. Its token is inside: no other is needed.',
                 },
             },
         },

@@ -4,8 +4,12 @@ import fc from 'fast-check'
 import { asFailure, kinds } from '../../src/core/errors.ts'
 import { Redactor } from '../../src/core/redact.ts'
 import { answerLine } from '../../src/faces/cli/edit-ndjson.ts'
-import { acceptRequest } from '../../src/request/accept.ts'
-import { readJson } from '../../src/request/read-json.ts'
+import { acceptRequest, openRequest } from '../../src/request/accept.ts'
+import { isDeeplyNested, isDeepValue, readJson } from '../../src/request/read-json.ts'
+import { eventTooLarge } from '../../src/request/ways-in.ts'
+import { runAction, runCommand } from '../support/runner.ts'
+import { secret, tokenFor } from '../support/scene.ts'
+import { startServer } from '../support/serve.ts'
 import { configure } from './token-world.ts'
 import { listVectors, vectorBytes, withVectors } from './vectors.ts'
 
@@ -23,6 +27,8 @@ const accept = (source: string | Uint8Array | { value: unknown }) =>
     redactor: new Redactor(),
     credentials: {},
   })
+
+const door = () => ({ config: configure(), redactor: new Redactor(), log: { write() {} } })
 
 /** The best of a few: the machine may be busy, and the parser is not slower for that. */
 function milliseconds(act: () => unknown): number {
@@ -63,10 +69,72 @@ describe('22. depth', () => {
     expect(codeOf(() => readJson('['.repeat(65) + ']'.repeat(65)))).toBe('request-invalid')
   })
 
-  test('a value that an event file brought along is judged as a text is', () => {
-    let value: unknown = 1
-    for (let level = 0; level < 5000; level++) value = { items: [value] }
-    expect(codeOf(() => accept({ value }))).toBe('request-invalid')
+  test('a value that an event file brought along is judged as a text is', async () => {
+    for (const text of Object.values(deep).filter((one) => /[\]}]$/.test(one))) {
+      const value: unknown = JSON.parse(text)
+      const refused = /^The request cannot be read: it is nested more than 64 levels deep\.$/
+      expect(() => accept({ value })).toThrow(refused)
+      await expect(openRequest({ incoming: { value }, jwt: undefined }, door())).rejects.toThrow(refused)
+      expect(eventTooLarge('repository_dispatch', { client_payload: value })).toBeUndefined()
+    }
+    const fits: unknown = JSON.parse(`${'['.repeat(64)}${']'.repeat(64)}`)
+    const over: unknown = JSON.parse(`${'['.repeat(65)}${']'.repeat(65)}`)
+    expect([isDeepValue(fits), isDeepValue(over), isDeepValue('['.repeat(99)), isDeepValue(null)]).toEqual([
+      ...[false, true, false, false],
+    ])
+  })
+
+  test('the same depth is too much as a text and as a value', () => {
+    const nested = fc
+      .nat(130)
+      .chain((depth) =>
+        fc
+          .array(fc.boolean(), { minLength: depth, maxLength: depth })
+          .map((kinds) =>
+            kinds.reduce((inner, isList) => (isList ? `[1,${inner},{}]` : `{"a":"[[[","b":${inner}}`), '0'),
+          ),
+      )
+    fc.assert(
+      fc.property(nested, (text) => {
+        expect(isDeepValue(JSON.parse(text))).toBe(isDeeplyNested(text))
+      }),
+    )
+  })
+})
+
+describe('22. depth, on every way in', () => {
+  const deep = `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`
+  const clear = /The request cannot be read: it is nested more than 64 levels deep/
+
+  test.each([
+    ['client_payload.request', `{"client_payload":{"request":${deep}}}`],
+    ['client_payload', `{"client_payload":{"items":[${deep}]}}`],
+    ['client_payload.request as text', JSON.stringify({ client_payload: { request: deep } })],
+    ['inputs.request', JSON.stringify({ inputs: { request: deep } })],
+  ])('an event with 10⁵ levels in %s is refused in plain words', async (_name, text) => {
+    const run = await runAction({
+      event: { name: 'repository_dispatch', payload: undefined, text },
+      inputs: { jwt: await tokenFor(), 'jwt-secret-key': secret },
+    })
+    expect([run.exitCode, run.log]).toEqual([2, expect.stringMatching(clear)])
+    expect(run.log).not.toMatch(/Something went wrong|RangeError/)
+  })
+
+  test('and so is a file, an input, standard input and a body', async () => {
+    const inputs = { jwt: await tokenFor(), 'jwt-secret-key': secret, request: deep.slice(0, 120_000) }
+    expect((await runAction({ inputs })).log).toMatch(clear)
+    const env = { JWT_SECRET_KEY: secret }
+    for (const command of ['run', 'check', 'seal']) {
+      const { exitCode, stderr } = await runCommand([command, '--request', '-'], { stdin: deep, env })
+      expect([command, exitCode, stderr]).toEqual([command, 2, expect.stringMatching(clear)])
+    }
+    const server = await startServer()
+    try {
+      const answer = await server.fetch('/internal/create-issues-and-prs', { method: 'POST', body: deep })
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringMatching(clear)])
+    } finally {
+      await server.stop()
+    }
   })
 })
 

@@ -8,8 +8,11 @@ import fc from 'fast-check'
 import { CompactEncrypt, compactDecrypt, decodeJwt, jwtVerify } from 'jose'
 import { requestDigest } from '../../src/request/accept.ts'
 import { isSealed, openSealed, readSealPrivateKey, readSealPublicKey, seal } from '../../src/request/sealed.ts'
+import { findLeaks } from '../support/runner/secret-forms.ts'
 import { assertMasksFirst, assertNoSecret, leaksOf, runAction, runCommand } from '../support/runner.ts'
 import { githubToken, jiraToken, openScene, requestFor, secret, secrets, tokenFor } from '../support/scene.ts'
+import { startServer } from '../support/serve.ts'
+import { runWorkflow } from '../support/workflow.ts'
 import type { World } from '../support/world.ts'
 
 const pem = (key: KeyObject) => String(key.export({ format: 'pem', type: key.type === 'public' ? 'spki' : 'pkcs8' }))
@@ -124,11 +127,119 @@ describe('what is refused', () => {
         'string',
       ])
     const large = await encrypted(plain, JSON.stringify({ request: { x: 'x'.repeat(5 * 1024 * 1024) } }))
-    await expect(openSealed(large, { secret })).rejects.toThrow(/at most 5242880/)
+    expect(await openSealed(large, { secret })).toMatch(/at most 5242880/)
     const deep = await encrypted(plain, `{"request":${'['.repeat(1000)}${']'.repeat(1000)}}`)
-    await expect(openSealed(deep, { secret })).rejects.toThrow(/nested/)
-    await expect(openSealed(await encrypted(plain, 'no JSON'), { secret })).rejects.toThrow(/not JSON/)
+    expect(await openSealed(deep, { secret })).toMatch(/nested/)
+    expect(await openSealed(await encrypted(plain, 'no JSON'), { secret })).toMatch(/not JSON/)
+    expect(await openSealed(`${other}${'A'.repeat(7_200_000)}`, { secret })).toBe('it is longer than any request')
   })
+
+  test('public keys that lead to a known secret: of small order, of another curve, of no curve', async () => {
+    const p256 = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+    const raw = (bytes: Buffer) => bytes.toString('base64url')
+    // The points of small order on curve25519: with each of them every private key agrees on zero.
+    const smallOrder = [
+      '00'.repeat(32),
+      `01${'00'.repeat(31)}`,
+      'e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800',
+      '5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157',
+      `ec${'ff'.repeat(30)}7f`,
+      `ed${'ff'.repeat(30)}7f`,
+      `ee${'ff'.repeat(30)}7f`,
+    ].map((hex) => ({ kty: 'OKP', crv: 'X25519', x: raw(Buffer.from(hex, 'hex')) }))
+    const offCurve = [
+      { kty: 'EC', crv: 'P-256', x: raw(Buffer.alloc(32, 1)), y: raw(Buffer.alloc(32, 1)) },
+      { kty: 'EC', crv: 'P-256', x: raw(Buffer.alloc(32)), y: raw(Buffer.alloc(32)) },
+      { kty: 'EC', crv: 'P-256', x: raw(Buffer.alloc(33, 1)), y: raw(Buffer.alloc(32, 1)) },
+      { kty: 'EC', crv: 'P-256', x: 'AA', y: 'AA' },
+    ]
+    const others = [
+      generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey.export({ format: 'jwk' }),
+      generateKeyPairSync('ed25519').publicKey.export({ format: 'jwk' }),
+      generateKeyPairSync('rsa', { modulusLength: 2048 }).publicKey.export({ format: 'jwk' }),
+      { kty: 'oct', k: raw(derived() as Buffer) },
+      ...[null, 1, 'x', [], {}, { kty: 'EC' }, { kty: 'OKP', crv: 'X448', x: raw(Buffer.alloc(56)) }],
+    ]
+    for (const epk of [...smallOrder, ...offCurve, ...others]) {
+      for (const privateKey of [x25519.privateKey, p256.privateKey]) {
+        const text = handMade(JSON.stringify({ alg: 'ECDH-ES', enc: 'A256GCM', epk }))
+        expect([epk, await openSealed(text, { privateKey, secret })]).toEqual([
+          epk,
+          'it cannot be decrypted with this key',
+        ])
+      }
+    }
+  })
+
+  test('parts that are cut, long, missing or not empty, as Wycheproof has them', async () => {
+    const made = [await seal(content, { secret }), await seal(content, { publicKey: x25519.publicKey })]
+    const keys = { secret, privateKey: x25519.privateKey }
+    for (const text of made) {
+      expect(await openSealed(text, keys)).toEqual(content)
+      const parts = text.split('.').map((part) => Buffer.from(part, 'base64url'))
+      const joined = (changed: readonly Buffer[]) => changed.map((part) => part.toString('base64url')).join('.')
+      const withPart = (at: number, part: Buffer) => joined([...parts.slice(0, at), part, ...parts.slice(at + 1)])
+      const [, , iv, body, tag] = parts as [Buffer, Buffer, Buffer, Buffer, Buffer]
+      const flipped = (part: Buffer, at: number) => Buffer.from(part.map((byte, i) => (i === at ? byte ^ 1 : byte)))
+      const changed = [
+        ...[1, 4, 8, 12, 16].map((cut) => withPart(4, tag.subarray(0, 16 - cut))),
+        withPart(4, Buffer.concat([tag, Buffer.alloc(1)])),
+        withPart(4, flipped(tag, 0)),
+        withPart(4, flipped(tag, 15)),
+        withPart(3, Buffer.alloc(0)),
+        withPart(3, body.subarray(0, -1)),
+        withPart(3, flipped(body, 0)),
+        ...[0, 1, 8, 11].map((length) => withPart(2, iv.subarray(0, length))),
+        withPart(2, Buffer.concat([iv, Buffer.alloc(4)])),
+        withPart(2, flipped(iv, 0)),
+        withPart(1, Buffer.alloc(1)),
+        withPart(1, Buffer.alloc(32)),
+        ...[`${text}.`, `${text}=`, `.${text}`, text.replace('.', ''), text.slice(text.indexOf('.'))],
+      ]
+      for (const one of changed)
+        expect([one, isSealed(one) ? typeof (await openSealed(one, keys)) : 'string']).toEqual([one, 'string'])
+    }
+  })
+
+  test('all of it with one and the same answer, to the byte, whatever the reason', async () => {
+    const forged = await seal({ jwt: 'a.b.c', request: { items: [] } }, { publicKey: x25519.publicKey })
+    const texts = [
+      handMade('{"alg":"dir","enc":"A128GCM"}'),
+      handMade('{"alg":"dir","enc":"A256GCM","zip":"DEF"}'),
+      handMade('{"alg":"dir","enc":"A256GCM","crit":["x"],"x":1}'),
+      handMade('{"alg":"dir","enc":"A256GCM","b64":false}'),
+      handMade('{"alg":"PBES2-HS256+A128KW","enc":"A256GCM","p2c":1000000000,"p2s":"AAAA"}'),
+      handMade('{"alg":"RSA-OAEP","enc":"A256GCM"}'),
+      handMade('{"alg":"none","enc":"A256GCM"}'),
+      handMade('not JSON'),
+      await seal(content, { secret: 'another secret that is just as long as it' }),
+      (await seal(content, { secret })).slice(0, -4),
+      await encrypted(plain, 'no JSON'),
+      await encrypted(plain, '{"request":1}'),
+      await encrypted(plain, `{"request":${'['.repeat(1000)}${']'.repeat(1000)}}`),
+      await encrypted(plain, JSON.stringify({ request: { x: 'x'.repeat(5 * 1024 * 1024) } })),
+      forged,
+      await seal({ jwt: 'a.b.c', request: { items: [] } }, { secret }),
+      await seal({ request: { items: [] } }, { secret }),
+    ]
+    const server = await startServer({ env: { SEAL_PRIVATE_KEY: pem(x25519.privateKey) } })
+    try {
+      const told = new Set<string>()
+      for (const body of texts.filter((text) => text.length < 5 * 1024 * 1024)) {
+        for (const token of [null, 'x', await tokenFor({}, 'x'.repeat(40))]) {
+          const headers = { 'content-type': 'application/jose' }
+          const answer = await server.fetch('/internal/create-issues-and-prs', { method: 'POST', body, headers, token })
+          const shown = [...answer.headers].filter(([name]) => name !== 'date')
+          told.add(JSON.stringify([answer.status, shown, await answer.text()]))
+        }
+      }
+      expect([...told]).toEqual([expect.stringMatching(/^\[401,.*The token was refused/)])
+      expect(server.log()).toMatch(/its header has a member that is not known/)
+      expect(server.log()).toMatch(/what it holds cannot be read/)
+    } finally {
+      await server.stop()
+    }
+  }, 120_000)
 
   test('JSON and tokens are never taken for sealed', () => {
     for (const text of [
@@ -218,6 +329,58 @@ describe('from end to end', () => {
         .split('\n')
         .filter((line) => /^[A-Za-z0-9+/=]{20,}$/.test(line)),
     ])
+  })
+
+  test('over HTTP it needs no other token, and nobody who saw it go by learns a credential', async () => {
+    const request = requestFor(world, [{ name: 'lodash', to: '4.17.22', pull: { branch_name: 'fix/http' } }])
+    const body = await sealed(request)
+    const server = await startServer()
+    try {
+      const post = (headers: Record<string, string>, token: string | null = null) =>
+        server.fetch('/internal/create-issues-and-prs', { method: 'POST', body, headers, token })
+      const answer = await post({ 'content-type': 'application/jose' })
+      expect([answer.status, await answer.json()]).toMatchObject([200, { total_prs_created: 1 }])
+      // Only its own media type says that the token is inside.
+      expect((await post({ 'content-type': 'application/json' })).status).toBe(401)
+      expect(findLeaks({ body, log: server.log() }, secrets)).toEqual([])
+    } finally {
+      await server.stop()
+    }
+  })
+
+  test.each([
+    ['with the shared secret', () => [[], {}] as const],
+    [
+      'to a public key',
+      () =>
+        [
+          ['--public-key', file('workflow.pub', pem(x25519.publicKey))],
+          { 'seal-private-key': pem(x25519.privateKey) },
+        ] as const,
+    ],
+  ])('sealed %s it goes through the reusable workflow with no jwt beside it', async (_name, way) => {
+    const [args, keys] = way()
+    const branch_name = `fix/workflow-${args.length}`
+    const request = requestFor(world, [{ name: 'lodash', to: '4.17.23', pull: { branch_name, title: branch_name } }])
+    const text = await sealed(request, [...args, '--expires-in', '3600'])
+    const run = await runWorkflow({
+      file: '.github/workflows/create-issues-and-prs.yml',
+      ownAction: /create-issues-and-prs@v0$/,
+      world,
+      event: { name: 'workflow_call' },
+      inputs: { request: text },
+      secrets: { 'jwt-secret-key': secret, ...keys },
+    })
+    const steps = Object.values(run.jobs).flatMap(({ runs }) => runs.flatMap((job) => job.steps))
+    const told = steps.flatMap((step) => (step.run ? [step.run] : []))
+    expect([told.map(({ log }) => log).join('\n'), run.result]).toEqual([expect.any(String), 'success'])
+    expect(run.outputs).toMatchObject({ 'total-prs-created': '1', 'failed-count': '0' })
+    expect(told.length).toBe(2)
+    for (const step of told) {
+      assertNoSecret(step, secrets)
+      assertMasksFirst(step)
+      expect(findLeaks({ preamble: step.preamble }, secrets)).toEqual([])
+    }
   })
 
   test('a token of another request does not fit, sealed or not', async () => {

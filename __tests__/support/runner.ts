@@ -19,6 +19,8 @@ export interface EventFile {
   /** `workflow_dispatch`, `repository_dispatch`, … */
   readonly name: string
   readonly payload: unknown
+  /** The event file itself, where a value could not be written as JSON. Default: the payload's JSON. */
+  readonly text?: string
 }
 
 export interface StepOptions {
@@ -141,7 +143,7 @@ function makePlace(options: StepOptions): Place {
   }
   const temp = folder('_temp')
   const eventPath = join(folder('_temp/_github_workflow'), 'event.json')
-  writeFileSync(eventPath, JSON.stringify(options.event?.payload ?? {}))
+  writeFileSync(eventPath, options.event?.text ?? JSON.stringify(options.event?.payload ?? {}))
   return { root, temp, home: folder('home'), workspace: options.workspace ?? folder('work'), eventPath }
 }
 

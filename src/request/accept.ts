@@ -10,7 +10,7 @@ import { authenticate, type Claims, refusalReason, refused, skew } from './authe
 import { readVerificationKey } from './jwt-key.ts'
 import { type Credentials, normalise } from './normalise.ts'
 import { parseRequest } from './parse.ts'
-import { readJson } from './read-json.ts'
+import { readJson, requireShallow } from './read-json.ts'
 import { isSealed, openSealed, readSealPrivateKey } from './sealed.ts'
 
 /** A request as it came in: its text, or a value where the way in has parsed it already (an event file). */
@@ -29,8 +29,8 @@ export interface Received {
 
 /**
  * Opens a sealed request (its own token then counts, where it has one), and makes the credentials of any request known to
- * the redactor: this comes first, before anything is said. Throws `token-refused` when the seal cannot be opened, after
- * logging why, and `request-invalid` when its content cannot be read.
+ * the redactor: this comes first, before anything is said. Throws `token-refused` for whatever is wrong with a sealed one,
+ * after logging what, and `request-invalid` for a value that is nested too deep to be worked on.
  */
 export async function openRequest(
   received: Received,
@@ -38,6 +38,7 @@ export async function openRequest(
 ): Promise<Received> {
   if (received.jwt !== undefined) redactor.add(received.jwt)
   const { incoming } = received
+  if ('value' in incoming) requireShallow(incoming.value)
   const text = 'text' in incoming ? sealedText(incoming.text) : undefined
   if (text === undefined) {
     learnEarly(incoming, redactor)
@@ -140,7 +141,7 @@ export function acceptRequest(
   },
 ): { readonly batch: Batch; readonly warnings: readonly Warning[] } {
   const { limits } = options
-  const value = 'text' in incoming ? readJson(incoming.text, limits?.bytes) : incoming.value
+  const value = parsedValue(incoming, limits?.bytes)
   learnCredentials(value, options.redactor)
   const allowLoopback = options.config.ALLOW_LOOPBACK
   const parsed = parseRequest(value, { allowLoopback, ...(limits ? { items: limits.items } : {}) })
@@ -151,6 +152,12 @@ export function acceptRequest(
     ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),
   })
   return { batch, warnings: parsed.warnings }
+}
+
+function parsedValue(incoming: Incoming, limit: number | undefined): unknown {
+  if ('text' in incoming) return readJson(incoming.text, limit)
+  requireShallow(incoming.value)
+  return incoming.value
 }
 
 /** Members that hold a credential, wherever they stand, in a valid request or not. */

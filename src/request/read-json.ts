@@ -10,8 +10,7 @@ export function readJson(source: Uint8Array | string, limit = requestLimit): unk
   const size = typeof source === 'string' ? Buffer.byteLength(source) : source.byteLength
   if (size > limit) throw tooLarge(size, limit)
   const text = typeof source === 'string' ? source : decoded(source)
-  if (isDeeplyNested(text))
-    throw invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.')
+  if (isDeeplyNested(text)) throw tooDeep()
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -54,6 +53,28 @@ export function isDeeplyNested(text: string): boolean {
     } else if (code === 0x5d || code === 0x7d) depth--
   }
   return false
+}
+
+/**
+ * The same of a value that was parsed elsewhere (an event file). Without recursion, since what this guards would run out
+ * of stack.
+ */
+export function isDeepValue(value: unknown): boolean {
+  let level = [value].filter(isContainer)
+  for (let depth = 1; level.length > 0 && depth <= deepest; depth++)
+    level = level.flatMap((container) => Object.values(container)).filter(isContainer)
+  return level.length > 0
+}
+
+/** Throws `request-invalid` for a value whose text `readJson` would refuse as nested too deep. */
+export function requireShallow(value: unknown): void {
+  if (isDeepValue(value)) throw tooDeep()
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+function tooDeep(): Failure {
+  return invalid(`it is nested more than ${deepest} levels deep`, 'Send a flat request as in the README.')
 }
 
 function tooLarge(size: number, limit: number): Failure {

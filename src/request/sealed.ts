@@ -5,7 +5,7 @@
  */
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject } from 'node:crypto'
 import { CompactEncrypt, compactDecrypt } from 'jose'
-import { fail } from '../core/errors.ts'
+import { asFailure, fail } from '../core/errors.ts'
 import { isCanonical, readObject } from './jwt-text.ts'
 import { readJson, requestLimit } from './read-json.ts'
 
@@ -35,7 +35,10 @@ export function isSealed(text: string): boolean {
   return /^\s*[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*){4}\s*$/.test(text)
 }
 
-/** Opens a sealed request, or says why not: the reason is for the log only. Throws what `readJson` throws. */
+/**
+ * Opens a sealed request, or says why not. The reason is for the log only: until the token inside is verified, a caller
+ * is to learn nothing but that it was refused.
+ */
 export async function openSealed(text: string, keys: OpeningKeys): Promise<SealedContent | string> {
   const sealed = text.trim()
   if (sealed.length > longest) return 'it is longer than any request'
@@ -47,7 +50,11 @@ export async function openSealed(text: string, keys: OpeningKeys): Promise<Seale
   if (typeof key === 'string') return key
   const plaintext = await decrypted(sealed, header.alg as string, key)
   if (plaintext === undefined) return 'it cannot be decrypted with this key'
-  return contentOf(readJson(plaintext))
+  try {
+    return contentOf(readJson(plaintext))
+  } catch (error) {
+    return `what it holds cannot be read: ${asFailure(error).message}`
+  }
 }
 
 /** Only what one of the two ways needs: no compression, no extensions, no party information. */

@@ -1,6 +1,6 @@
 /** How much each way in holds, by GitHub's limits, and which ways are left for a request that is too large for one. */
 import type { Warning } from '../core/batch.ts'
-import { requestLimit } from './read-json.ts'
+import { isDeepValue, requestLimit } from './read-json.ts'
 import { mostItems } from './schema.ts'
 
 interface Way {
@@ -61,8 +61,9 @@ export function eventTooLarge(
 ): Warning | undefined {
   if (eventName !== 'workflow_dispatch' && eventName !== 'repository_dispatch') return undefined
   const way = ways[eventName]
-  const content = JSON.stringify((eventName === 'workflow_dispatch' ? payload.inputs : payload.client_payload) ?? {})
-  const size = sizeOf(content, way.unit)
+  const content = (eventName === 'workflow_dispatch' ? payload.inputs : payload.client_payload) ?? {}
+  if (isDeepValue(content)) return undefined
+  const size = sizeOf(JSON.stringify(content), way.unit)
   if (size <= way.limit * 0.9) return undefined
   const left = size > way.limit ? 'GitHub refuses so large an event' : 'a slightly larger batch will not get through'
   return {

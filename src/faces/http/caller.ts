@@ -16,13 +16,16 @@ export async function mayRead(context: ServerContext, request: Request): Promise
   await verifyToken(bearer(request), requestDigest({ text: '' }), { config, log, now: services.clock.now() })
 }
 
-/** A body need not be read for a caller without a token. Throws `token-refused`. */
+/** A body need not be read for a caller without a token, but a sealed one says that its token is inside. Throws `token-refused`. */
 export function requireToken({ log }: ServerContext, request: Request): void {
-  if (bearer(request) !== undefined) return
+  if (bearer(request) !== undefined || isSealedBody(request)) return
   const failure = refused('there is none')
   log.write('warn', 'token refused', { reason: refusalReason(failure) })
   throw failure
 }
+
+/** The media type of a JWE in its compact form (RFC 7515, 9.2.1). */
+const isSealedBody = (request: Request) => /^application\/jose\s*(;|$)/i.test(request.headers.get('content-type') ?? '')
 
 /** Opens the request where it is sealed, and verifies its token. Throws `token-refused`. */
 export async function admit(context: ServerContext, request: Request, body: Uint8Array): Promise<Incoming> {

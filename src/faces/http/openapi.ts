@@ -111,6 +111,13 @@ const create = {
           python: { summary: 'A request as the Python service took it', value: pythonExample },
         },
       },
+      'application/jose': {
+        schema: {
+          type: 'string',
+          description:
+            'A sealed request, as `create-issues-and-prs seal` makes it. Its token is inside: no other is needed.',
+        },
+      },
     },
   },
   responses: {
