@@ -203,6 +203,16 @@ export type EditPlan =
   | { readonly status: 'already'; readonly ecosystem: Ecosystem; readonly notes: readonly Note[] }
   | { readonly status: 'refused'; readonly refusal: Refusal; readonly notes: readonly Note[] }
 
+/**
+ * Who a file is and whom it inherits from. A name comes in the pieces of its ecosystem (Maven: group, artifact,
+ * version), as written; undefined is a piece that the file does not say, or that may be anything (a range).
+ */
+export interface Lineage {
+  readonly own: readonly (string | undefined)[]
+  /** `path` is where the parent is looked for first; absent where the author said not to look at any one place. */
+  readonly parent?: { readonly name: readonly (string | undefined)[]; readonly path: string | undefined }
+}
+
 /** A text that does not follow its format's grammar; `offset` points into the text that was scanned. */
 export class ManifestSyntaxError extends Error {
   readonly offset: number
@@ -239,6 +249,11 @@ export interface ManifestFormat {
    * The nearest definitions win, all of the same rank count. Absent: only the same file, rank 0.
    */
   visibility?(definition: string, reference: string): number | undefined
+  /**
+   * Who the file says it is and whom it inherits from, for formats whose files see the variables of those they inherit
+   * from and of no others; asked instead of `visibility`. Throws nothing but a `ManifestSyntaxError`.
+   */
+  lineage?(text: string, path: string): Lineage
   /**
    * An independent second reading for the proof (another parser than `scan` uses): the document as plain data.
    * Absent where no such parser exists.

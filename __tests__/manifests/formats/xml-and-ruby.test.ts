@@ -96,11 +96,6 @@ describe('related files', () => {
 describe('visibility, nearest first', () => {
   test.each<[string, string[], string[]]>([
     [
-      'a/b/pom.xml',
-      ['a/b/pom.xml', 'a/pom.xml', 'pom.xml', 'a/parent/pom.xml', 'parent/pom.xml'],
-      ['a/c/pom.xml', 'c/pom.xml', 'a/b/c/pom.xml'],
-    ],
-    [
       's/a.csproj',
       ['s/a.csproj', 's/Directory.Build.props', 'Directory.Build.props', 'eng/Versions.props'],
       ['s/b.csproj', 'a.csproj', 'x/y/Z.props'],
@@ -114,6 +109,27 @@ describe('visibility, nearest first', () => {
     for (const [i, own] of ranks.entries()) if (i > 0) expect(own).toBeGreaterThan(ranks[i - 1] ?? Number.NaN)
     expect(unseen.map(rank)).toEqual(unseen.map(() => undefined))
   })
+})
+
+test.each([
+  ['<project><groupId>g</groupId><artifactId>a</artifactId><version>1</version></project>', ['g', 'a', '1'], undefined],
+  [
+    '<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>1</version></parent><artifactId>a</artifactId></project>',
+    ['g', 'a', '1'],
+    { name: ['g', 'p', '1'], path: 'x/pom.xml' },
+  ],
+  [
+    `<project><parent><groupId>g</groupId><artifactId>p</artifactId><version>[1,2)</version><relativePath>../../p</relativePath></parent><version>\${revision}</version></project>`,
+    ['g', undefined, `\${revision}`],
+    { name: ['g', 'p', undefined], path: 'p/pom.xml' },
+  ],
+  [
+    '<project><parent><groupId>g</groupId><artifactId>p</artifactId><relativePath/></parent></project>',
+    ['g', undefined, undefined],
+    { name: ['g', 'p', undefined], path: undefined },
+  ],
+])('the lineage of %s', (text, own, parent) => {
+  expect(formatOf('x/y/pom.xml').lineage?.(text, 'x/y/pom.xml')).toEqual({ own, ...(parent && { parent }) })
 })
 
 test('a pom property that only a remote parent could give is unresolved, and says why', () => {

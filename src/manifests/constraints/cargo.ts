@@ -3,7 +3,7 @@ import type { ConstraintDialect, Rewrite, RewriteOptions } from '../format.ts'
 import { type CargoClause, readCargo } from './cargo-clauses.ts'
 import { type ClauseGrammar, hasFloorOf, isEmpty, raiseClauses, within } from './clauses.ts'
 import { already, bareName, longestVersion, notAVersion, proved, unbounded, unsupported, write } from './outcome.ts'
-import { compareText } from './segments.ts'
+import { compareText, withThreeNumbers } from './segments.ts'
 
 /**
  * Cargo's version requirements: comparators joined by commas, where a bare version is a caret. A pre-release is
@@ -14,7 +14,9 @@ export const cargo: ConstraintDialect = { dialect: 'cargo', isVersion, compare, 
 const grammar: ClauseGrammar = { compare, joiner: ', ' }
 const shape = /^\d+\.\d+\.\d+(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/
 
-function parsed(text: string): semver.SemVer | null {
+/** An advisory may say `1.5` for 1.5.0. */
+function parsed(version: string): semver.SemVer | null {
+  const text = withThreeNumbers(version)
   return text.length <= longestVersion && shape.test(text) ? semver.parse(text) : null
 }
 

@@ -3,6 +3,7 @@ import semver from 'semver'
 import type { ConstraintDialect, Rewrite } from '../format.ts'
 import { npm } from './npm.ts'
 import { notAVersion, quotedAll, refused } from './rewriting.ts'
+import { withThreeNumbers } from './segments.ts'
 import { compareLoose, type LooseVersion, parseLoose } from './tag-order.ts'
 
 interface Tag {
@@ -93,7 +94,8 @@ export const exact: ConstraintDialect = {
   compare: npm.compare,
   admits: (parts, version) => {
     const old = parseExact(parts)
-    return old !== undefined && npm.isVersion(version) && semver.eq(old.version, version)
+    const whole = withThreeNumbers(version)
+    return old !== undefined && npm.isVersion(whole) && semver.eq(old.version, whole)
   },
   rewrite: rewriteExact,
 }

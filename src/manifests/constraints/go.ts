@@ -1,7 +1,7 @@
 import semver from 'semver'
 import type { ConstraintDialect, Rewrite, RewriteOptions } from '../format.ts'
 import { already, longestVersion, notAVersion, proved, refuse, unsupported, write } from './outcome.ts'
-import { compareText } from './segments.ts'
+import { compareText, withThreeNumbers } from './segments.ts'
 
 /**
  * Go's version requirements: one version, which is the lowest that minimal version selection may take. Written with
@@ -16,26 +16,27 @@ function parsed(text: string): semver.SemVer | null {
   return text.length <= longestVersion && shape.test(text) ? semver.parse(text) : null
 }
 
+/** An advisory may say `1.5` for v1.5.0; a go.mod may not. */
 function isVersion(text: string): boolean {
-  return parsed(text) !== null
+  return parsed(withThreeNumbers(text)) !== null
 }
 
 function compare(a: string, b: string): number {
-  const left = parsed(a)
-  const right = parsed(b)
+  const left = parsed(withThreeNumbers(a))
+  const right = parsed(withThreeNumbers(b))
   if (left === null || right === null) return left !== null ? -1 : right !== null ? 1 : compareText(a, b)
   return left.compare(right)
 }
 
 function admits(parts: readonly string[], version: string): boolean {
-  return isVersion(version) && parts.every((part) => isVersion(part.trim()) && compare(version, part.trim()) >= 0)
+  return isVersion(version) && parts.every((part) => parsed(part.trim()) !== null && compare(version, part.trim()) >= 0)
 }
 
 function rewrite(parts: readonly string[], safe: string, options: RewriteOptions): Rewrite {
   if (!isVersion(safe)) return notAVersion(safe)
   const [part, ...others] = parts
   if (part === undefined || others.length > 0) return unsupported(parts.join(' '), 'is not one version')
-  return proved({ dialect: go, rewriteOne }, part, safe, options)
+  return proved({ dialect: go, rewriteOne }, part, withThreeNumbers(safe), options)
 }
 
 function rewriteOne(part: string, safe: string): Rewrite {

@@ -25,6 +25,12 @@ export function numbered(version: string): Numbered | undefined {
   return { prefix, numbers: digits.split('.'), rest }
 }
 
+/** `1.5` as an ecosystem whose versions have three numbers spells it: `1.5.0`. Any other text comes back as it is. */
+export function withThreeNumbers(version: string): string {
+  if (!/^v?\d{1,32}(?:\.\d{1,32})?$/.test(version)) return version
+  return version.includes('.') ? `${version}.0` : `${version}.0.0`
+}
+
 /** The numbers with `index` one higher and everything after it zero, as many as there were or `length`. */
 export function bump(numbers: readonly string[], index: number, length = numbers.length): string[] {
   return Array.from({ length: Math.max(length, index + 1) }, (_, at) => {

@@ -30,6 +30,8 @@ export const formats: readonly ManifestFormat[] = [
   packageJson,
   composerJson,
   mavenPom,
+  // Before MSBuild's, whose files may have the same name.
+  gradleVersionsProps,
   nugetProject,
   nugetPackagesConfig,
   globalJson,
@@ -45,7 +47,6 @@ export const formats: readonly ManifestFormat[] = [
   gradleBuild,
   gradleProperties,
   gradleLogic,
-  gradleVersionsProps,
   setupCfg,
   setupPy,
   gemfile,

@@ -1,4 +1,4 @@
-import type { Declaration, ManifestFormat } from '../format.ts'
+import type { Declaration, Lineage, ManifestFormat, Value } from '../format.ts'
 import { readXml, readXmlAgain } from '../syntax/xml.ts'
 import { childrenOf, contentOf, textOf, type XmlElement } from '../syntax/xml-tree.ts'
 import { coordinatesIn, type PomNames, placesIn, writtenValue } from './maven-coordinates.ts'
@@ -11,7 +11,7 @@ export const mavenPom: ManifestFormat = {
   matches: (path) => /(?:^|\/)(?:pom\.xml|pom[-_][^/]*\.xml|[^/]+\.pom)$/.test(path),
   scan,
   related,
-  visibility,
+  lineage,
   read: readXmlAgain,
 }
 
@@ -36,7 +36,8 @@ function propertyElements(project: XmlElement): XmlElement[] {
 
 function propertiesIn(project: XmlElement, names: PomNames): Declaration[] {
   const places = placesIn(project)
-  const overriding = inheritsInside(project) ? ({ overriding: true } as const) : {}
+  const own = textOf(childrenOf(project, 'version')[0]) ?? ''
+  const overriding = parentOf(project) ? ({ overriding: true } as const) : {}
   return propertyElements(project)
     .filter((property) => contentOf(property) !== 'blank')
     .map((property) => ({
@@ -46,8 +47,16 @@ function propertiesIn(project: XmlElement, names: PomNames): Declaration[] {
       at: property.span.start,
       ...(property.parent?.parent?.name === 'profile' ? ({ conditional: true } as const) : {}),
       ...overriding,
-      value: writtenValue(property, names),
+      value: own.includes(`\${${property.name}}`) ? OWN_VERSION : writtenValue(property, names),
     }))
+}
+
+/** What `<version>${revision}</version>` is made of is released with the project, and is no dependency's to raise. */
+const OWN_VERSION: Value = {
+  kind: 'opaque',
+  reason: 'ambiguous',
+  detail: "the property makes the project's own version, which is not a dependency's to raise",
+  hint: 'Give the dependency a version or a property of its own.',
 }
 
 /** The model's own values, which a property of that name cannot replace. */
@@ -62,7 +71,7 @@ function pomNames(project: XmlElement): PomNames {
     properties.set(property.name, properties.has(property.name) ? undefined : textOf(property))
   }
   const model = modelOf(project)
-  const inherits = inheritsInside(project)
+  const inherits = parentOf(project) !== undefined
   return {
     literal: (text) => literal(text, (name) => model.get(name) ?? properties.get(name)),
     unresolvable(name) {
@@ -72,7 +81,7 @@ function pomNames(project: XmlElement): PomNames {
       }
       if (OUTSIDE.test(name)) return { detail: `\${${name}} is set outside the repository`, hint: ADVICE }
       if (properties.has(name) || inherits) return undefined
-      return { detail: `\${${name}} is not a property of this pom, which has no parent in a folder here`, hint: ADVICE }
+      return { detail: `\${${name}} is not a property of this pom, which has no parent`, hint: ADVICE }
     },
   }
 }
@@ -91,7 +100,7 @@ function literal(text: string, find: (name: string) => string | undefined): stri
 
 /** The project's own coordinates under every name a pom may call them by. */
 function modelOf(project: XmlElement): ReadonlyMap<string, string | undefined> {
-  const parent = childrenOf(project, 'parent')[0]
+  const parent = parentOf(project)
   const model = new Map<string, string | undefined>()
   for (const field of ['groupId', 'artifactId', 'version']) {
     const inherited = parent && textOf(childrenOf(parent, field)[0])
@@ -104,54 +113,46 @@ function modelOf(project: XmlElement): ReadonlyMap<string, string | undefined> {
   return model
 }
 
-/** A pom without a parent, or whose <relativePath/> is empty, inherits nothing from this repository. */
-function inheritsInside(project: XmlElement): boolean {
-  const parent = childrenOf(project, 'parent')[0]
-  if (!parent) return false
-  const relative = childrenOf(parent, 'relativePath')[0]
-  return !relative || contentOf(relative) !== 'blank'
+/** The pom's own coordinates and its parent's, and where Maven looks for that first; a range fits any version. */
+function lineage(text: string, path: string): Lineage {
+  const project = readXml(text)
+  const parent = parentOf(project)
+  const of = (element: XmlElement | undefined, field: string) => textOf(element && childrenOf(element, field)[0])
+  const inherited = ['groupId', 'artifactId', 'version'].map((field) => of(parent, field))
+  const [group, artifact, version] = inherited
+  const own = [of(project, 'groupId') ?? group, of(project, 'artifactId'), of(project, 'version') ?? version]
+  if (!parent) return { own }
+  const name = [group, artifact, version !== undefined && /[[(,]/.test(version) ? undefined : version]
+  return { own, parent: { name, path: parentPath(project, path) } }
+}
+
+function parentOf(project: XmlElement): XmlElement | undefined {
+  return childrenOf(project, 'parent')[0]
 }
 
 function related(path: string, text: string, tree: readonly string[]): readonly string[] {
-  const parent = parentPath(path, text)
+  const parent = parentPathOf(text, path)
   if (parent === undefined) return []
   const present = new Set(tree)
   const above = ancestorsOf(folderOf(parent)).map((folder) => `${folder}pom.xml`)
   return [...new Set([parent, ...above])].filter((candidate) => candidate !== path && present.has(candidate))
 }
 
-function parentPath(path: string, text: string): string | undefined {
-  let project: XmlElement
+/** A broken pom is reported by its own scan; it leans on nothing. */
+function parentPathOf(text: string, path: string): string | undefined {
   try {
-    project = readXml(text)
+    return parentPath(readXml(text), path)
   } catch {
-    // A broken pom is reported by its own scan; it leans on nothing.
     return undefined
   }
-  if (!inheritsInside(project)) return undefined
-  const parent = childrenOf(project, 'parent')[0]
-  const relative = (parent && textOf(childrenOf(parent, 'relativePath')[0])) ?? '../pom.xml'
-  const target = /\.(?:xml|pom)$/.test(relative) ? relative : `${relative}/pom.xml`
-  return resolvePath(folderOf(path), target)
 }
 
-/** Folder names under which a parent pom that is no ancestor is kept. */
-const PARENT_FOLDER = /(?:^|[-_.])(?:parent|bom|platform|base|build|dependencies|common|root|poms?)$/i
-
-/**
- * A property is seen in its own pom, in every pom in a folder below, and, where a folder says it holds the parent
- * (`parent/pom.xml`), from beside and below that folder. The nearest pom wins, as in Maven.
- */
-function visibility(definition: string, reference: string): number | undefined {
-  if (definition === reference) return 0
-  // Gradle's variables are of the same ecosystem, but no pom reads them.
-  if (!/\.(?:xml|pom)$/i.test(definition)) return undefined
-  const folders = ancestorsOf(folderOf(reference))
-  const home = folderOf(definition)
-  const distance = folders.indexOf(home)
-  if (distance >= 0) return distance + 1
-  const outer = home.slice(0, home.lastIndexOf('/', home.length - 2) + 1)
-  const beside = folders.indexOf(outer)
-  if (beside < 0 || !PARENT_FOLDER.test(home.slice(outer.length, -1))) return undefined
-  return folders.length + 1 + beside
+/** Where Maven looks for the parent before it asks a repository: nowhere for an empty `<relativePath/>`. */
+function parentPath(project: XmlElement, path: string): string | undefined {
+  const parent = parentOf(project)
+  const relative = parent && childrenOf(parent, 'relativePath')[0]
+  if (!parent || (relative && contentOf(relative) === 'blank')) return undefined
+  const written = textOf(relative) ?? '../pom.xml'
+  const target = /\.(?:xml|pom)$/.test(written) ? written : `${written}/pom.xml`
+  return resolvePath(folderOf(path), target)
 }

@@ -43,14 +43,14 @@ function piecesOf(part: Part): Piece[] | undefined {
     from = match.index + match[0].length
   }
   if (from < part.text.length) pieces.push({ literal: slice(part, from, part.text.length) })
-  return pieces.some((piece) => 'literal' in piece && /[$@%()]/.test(piece.literal.text)) ? undefined : pieces
+  return pieces.some((piece) => 'literal' in piece && /[$@%]\(/.test(piece.literal.text)) ? undefined : pieces
 }
 
 function slice(part: Part, from: number, to: number): Part {
   return { span: { start: part.span.start + from, end: part.span.start + to }, text: part.text.slice(from, to) }
 }
 
-function opaque(reason: 'unsupported-constraint' | 'unresolved-variable', detail: string): Value {
+function opaque(reason: 'ambiguous' | 'unsupported-constraint' | 'unresolved-variable', detail: string): Value {
   return { kind: 'opaque', reason, detail, hint: 'Write the version itself, or as one property of this repository.' }
 }
 
@@ -80,8 +80,13 @@ function isConditional(element: XmlElement): boolean {
   return attributeOf(element, 'condition') !== undefined || /^(?:otherwise|target)$/i.test(element.name)
 }
 
+/** What the project itself is released as; a dependency that takes it is built from the same sources. */
+const OWN = new Set(['version', 'versionprefix', 'packageversion', 'assemblyversion', 'fileversion'])
+
 function variable(name: string, property: XmlElement, isConditional: boolean): Declaration {
-  const value = msbuildValue(contentOf(property))
+  const value: Value = OWN.has(name)
+    ? opaque('ambiguous', `${property.name} is the project's own version, which is not a dependency's to raise`)
+    : msbuildValue(contentOf(property))
   const condition = isConditional ? ({ conditional: true } as const) : {}
   return { role: 'variable', names: [name], group: 'PropertyGroup', at: property.span.start, ...condition, value }
 }

@@ -9,9 +9,7 @@ import { ancestorsOf, folderOf, resolvePath } from './paths.ts'
 export const nugetProject: ManifestFormat = {
   id: '*.csproj',
   ecosystem: 'nuget',
-  // Gradle has a `versions.props` of its own, which is no XML.
-  matches: (path) =>
-    /[^/]\.(?:(?:cs|fs|vb|sql|msbuild)?proj|props|targets)$/i.test(path) && !/(?:^|\/)versions\.props$/.test(path),
+  matches: (path) => /[^/]\.(?:(?:cs|fs|vb|sql|msbuild)?proj|props|targets)$/i.test(path),
   scan,
   related,
   visibility,
@@ -19,6 +17,7 @@ export const nugetProject: ManifestFormat = {
   lockfiles: ['packages.lock.json'],
 }
 
+const GRADLES_OWN = /(?:^|\/)versions\.props$/
 const ITEMS: ReadonlySet<string> = new Set([
   'packagereference',
   'packageversion',
@@ -27,7 +26,9 @@ const ITEMS: ReadonlySet<string> = new Set([
   'packagedownload',
 ])
 
-function scan(text: string): readonly Declaration[] {
+function scan(text: string, path: string): readonly Declaration[] {
+  // Gradle has a `versions.props` of its own, which is no XML.
+  if (GRADLES_OWN.test(path) && !/^\s*</.test(text)) return []
   const project = readXml(text)
   const items = [...elementsOf(project)].flatMap((element) =>
     ITEMS.has(element.name.toLowerCase()) ? itemIn(element) : sdksOf(element),

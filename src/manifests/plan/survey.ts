@@ -1,6 +1,7 @@
 import {
   type Declaration,
   type Ecosystem,
+  type Lineage,
   type ManifestFormat,
   ManifestSyntaxError,
   type ManifestText,
@@ -22,6 +23,8 @@ export interface ScannedFile {
   readonly declarations: readonly Declaration[]
   /** The 1-based line of an offset of `text`. */
   readonly lineAt: (offset: number) => number
+  /** Who the file is and whom it inherits from; undefined when its format knows of no such thing. */
+  readonly lineage: () => Lineage | undefined
 }
 
 /** A declaration and the file that it stands in. */
@@ -96,6 +99,7 @@ export function scanFile(manifest: ManifestText, format: ManifestFormat): Scanne
       format,
       declarations: format.scan(text, place),
       lineAt: lazyLines(text),
+      lineage: lazyLineage(text, place, format),
     }
   } catch (error) {
     const located = error instanceof ManifestSyntaxError
@@ -110,6 +114,16 @@ function lazyLines(text: string): (offset: number) => number {
   return (offset) => {
     lines ??= linesOf(text)
     return lines(offset)
+  }
+}
+
+function lazyLineage(text: string, place: string, format: ManifestFormat): () => Lineage | undefined {
+  let asked = false
+  let lineage: Lineage | undefined
+  return () => {
+    if (!asked) lineage = format.lineage?.(text, place)
+    asked = true
+    return lineage
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Declaration, Piece, Refusal, Value } from '../format.ts'
+import { type Ancestors, ancestry } from './lineage.ts'
 import { type ScannedFile, type Site, sitesOf } from './survey.ts'
 
 type Literal = Extract<Value, { kind: 'literal' }>
@@ -39,10 +40,11 @@ export function variablesOf(files: readonly ScannedFile[]): Variables {
     for (const name of site.declaration.names) byName.set(name, [...(byName.get(name) ?? []), site])
   }
   const known = new Map<string, readonly Site[]>()
+  const rank = ranking(ancestry(files))
   const definitions = (from: ScannedFile, variable: string, elsewhere = false): readonly Site[] => {
     const key = `${from.place}\0${variable}\0${elsewhere}`
     const candidates = () => (byName.get(variable) ?? []).filter(({ file }) => !elsewhere || file !== from)
-    const found = known.get(key) ?? effective(candidates(), from)
+    const found = known.get(key) ?? effective(candidates(), from, rank)
     known.set(key, found)
     return found
   }
@@ -63,7 +65,7 @@ function referred({ file }: Site, { variable, optional }: Reference, definitions
 }
 
 /** The nearest firm definitions, the conditional ones up to them, and those of files that inherit from this one. */
-function effective(candidates: readonly Site[], from: ScannedFile): readonly Site[] {
+function effective(candidates: readonly Site[], from: ScannedFile, rankOf: Rank): readonly Site[] {
   const ranked = candidates.map((site) => ({ site, rank: rankOf(site.file, from) }))
   let best = Number.POSITIVE_INFINITY
   for (const { site, rank } of ranked) {
@@ -77,10 +79,16 @@ function effective(candidates: readonly Site[], from: ScannedFile): readonly Sit
   return counting.map(({ site }) => site)
 }
 
-function rankOf(definition: ScannedFile, reference: ScannedFile): number | undefined {
-  const { visibility } = reference.format
-  if (visibility) return visibility.call(reference.format, definition.place, reference.place)
-  return definition.place === reference.place ? 0 : undefined
+/** How near a definition in one file is to a reference in another; undefined where it is not seen. */
+type Rank = (definition: ScannedFile, reference: ScannedFile) => number | undefined
+
+function ranking(ancestorsOf: (file: ScannedFile) => Ancestors): Rank {
+  return (definition, reference) => {
+    const { format } = reference
+    if (format.lineage) return ancestorsOf(reference).get(definition)
+    if (format.visibility) return format.visibility(definition.place, reference.place)
+    return definition.place === reference.place ? 0 : undefined
+  }
 }
 
 const MAX_NAME = 300
