@@ -28,6 +28,7 @@ const read = (path: string) => readFileSync(join(PROJECT, path), 'utf8')
 const pages = [
   'README.md',
   'CHANGELOG.md',
+  'CONTRIBUTING.md',
   'SECURITY.md',
   ...readdirSync(join(PROJECT, 'docs'))
     .filter((name) => name.endsWith('.md'))
@@ -59,9 +60,15 @@ const ends: { readonly command: RegExp; readonly says: RegExp }[] = [
 ]
 const elsewhere: { readonly command: RegExp; holds(command: string): boolean }[] = [
   { command: /^npm ci && npm (run demo|test)$/, holds: (command) => command.split(' && ').every(isInCi) },
+  { command: /^npm (run (lint|types|build|build:check)|test -- \S+)$/, holds: (command) => isInCi(ofAll(command)) },
   // No container engine in the tests: http/deploy.test.ts starts what the Dockerfile starts.
   { command: /^docker (build|run) /, holds: () => /^CMD|^ENTRYPOINT/m.test(read('Dockerfile')) },
 ]
+
+/** What CI runs in place of a part: the whole suite, and the check that the bundle is what would be built. */
+function ofAll(command: string): string {
+  return command.replace(/^npm test .*/, 'npm test').replace(/build$/, 'build:check')
+}
 
 function isInCi(command: string): boolean {
   return new RegExp(`^(?:.*\\s)?${command}(?:\\s|$)`, 'm').test(read('.ci/run'))
