@@ -539,8 +539,8 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
     const [{ createHttp }, { measuredHttp }, { createIssueTracker }, { createPullRequests }, { createRepositories }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(660), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 63250)),
         __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 37831)),
-        __webpack_require__.e(/* import() */ 399).then(__webpack_require__.bind(__webpack_require__, 78399)),
-        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(701)]).then(__webpack_require__.bind(__webpack_require__, 83701)),
+        __webpack_require__.e(/* import() */ 994).then(__webpack_require__.bind(__webpack_require__, 55994)),
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 6349)),
         Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 90414)),
     ]);
     const clock = systemClock;

@@ -277,6 +277,22 @@ describe('what goes wrong', () => {
     expect(world.writes().total).toBe(0)
   })
 
+  test("an App's token, of which GitHub says that it may not push whatever it may", async () => {
+    world.github.addToken('ghs_tokenOfAnApp0000000000000000000000001', { kind: 'installation' })
+    const item = await one({}, { github_pat: 'ghs_tokenOfAnApp0000000000000000000000001' })
+    expect(item).toMatchObject({ status: 'created', error: null })
+  })
+
+  test.each([
+    ['an App', 'ghs_tokenOfAnApp0000000000000000000000002', 'installation'],
+    ['a person', 'github_pat_tokenOfAPerson00000000000002', 'fine-grained'],
+  ] as const)('a token of %s that may not push its branch: nothing is created', async (_name, token, kind) => {
+    world.github.addToken(token, { kind, permissions: { contents: 'read', pull_requests: 'write' } })
+    const item = await one({}, { github_pat: token })
+    expect(item).toMatchObject({ status: 'failed', jira_ticket: null, error: { code: 'github-permission' } })
+    expect(world.writes().total).toBe(0)
+  })
+
   test('wrong credentials', async () => {
     expect(await one({}, { github_pat: 'ghp_wrong000000000000000000000000000001' })).toMatchObject({
       status: 'failed',

@@ -13,6 +13,8 @@ import type {
 import { type Attempted, apiBase, createOctokit, type KitOptions, type Octokit, once } from './github/client.ts'
 import { githubFailure } from './github/failures.ts'
 import { addMetadata, missingMetadata, previewMetadata } from './github/metadata.ts'
+import { mayPush, tokenFacts } from './github/token-facts.ts'
+import type { Http } from './http.ts'
 
 export interface GitHubOptions extends KitOptions {
   readonly clock: Clock
@@ -45,7 +47,8 @@ export function createPullRequests(options: GitHubOptions): PullRequests {
   }
   const base = (target: RepositoryTarget) => `${apiBase(target, options.apiUrl)}/repos/${target.owner}/${target.name}`
   return {
-    repository: (target) => attempt(target, 'read the repository', (octokit) => repositoryFacts(octokit, target)),
+    repository: (target) =>
+      attempt(target, 'read the repository', (octokit) => repositoryFacts(octokit, target, options.http)),
     findPullRequest: (target, head, into) =>
       attempt(target, 'look for the pull request', (octokit) => findPullRequest(octokit, target, head, into)),
     openPullRequest: (target, pull) => openPullRequest(attempt, target, pull),
@@ -59,21 +62,21 @@ export function createPullRequests(options: GitHubOptions): PullRequests {
 
 const names = ({ owner, name }: RepositoryTarget) => ({ owner, repo: name })
 
-async function repositoryFacts(octokit: Octokit, target: RepositoryTarget): Promise<RepositoryFacts> {
+async function repositoryFacts(octokit: Octokit, target: RepositoryTarget, http: Http): Promise<RepositoryFacts> {
   const { data, headers } = await octokit.rest.repos.get(names(target))
   const [owner = target.owner, name = target.name] = data.full_name.split('/')
   const url = owner === target.owner && name === target.name ? target.url : sameHost(target, data.html_url, owner, name)
-  // Actions' own token is an installation token with its own, much lower budget: 1,000 calls an hour and repository.
-  const isActions = target.token.reveal().startsWith('ghs_') && String(headers['x-ratelimit-limit']) === '1000'
+  const facts = tokenFacts(target.token.reveal(), headers)
   const identity = { name: actionsBot, email: `41898282+${actionsBot}@users.noreply.github.com` }
+  const asked = { facts, role: data.permissions?.push, isPrivate: data.private }
   return {
     defaultBranch: data.default_branch,
     url,
     owner,
     name,
     archived: data.archived,
-    mayPush: data.permissions?.push !== false,
-    ...(isActions ? { identity } : {}),
+    mayPush: (await mayPush(http, { ...target, url, owner, name }, asked)) !== false,
+    ...(facts.kind === 'actions' ? { identity } : {}),
   }
 }
 

@@ -11,9 +11,21 @@ export const HOURLY_LIMIT = 5000
 const getRepository: Handler = (request) => {
   const { github, token } = request
   const repository = repositoryFor(request, ['metadata'], 'read')
-  const push = may(token, repository, 'contents', 'write')
-  const permissions = { admin: false, maintain: false, push, triage: push, pull: true }
-  return { status: 200, body: fullRepository(github.site, repository, github.account(repository.owner), permissions) }
+  const owner = github.account(repository.owner)
+  return { status: 200, body: fullRepository(github.site, repository, owner, roleOf(token, repository)) }
+}
+
+/**
+ * What the token's user may do here, whatever the token itself may. An App acts as no user and is told false for all;
+ * with Actions' own token the member is not there at all.
+ */
+function roleOf(token: Token | undefined, repository: Repository) {
+  if (token?.kind === 'actions') return undefined
+  const push =
+    token?.kind === 'fine-grained'
+      ? token.role === 'write'
+      : token?.kind === 'pat' && may(token, repository, 'contents', 'write')
+  return { admin: false, maintain: false, push, triage: push, pull: token?.kind !== 'installation' }
 }
 
 const getBranch: Handler = async (request) => {

@@ -92,6 +92,7 @@ export class GitHub {
       permissions: { metadata: 'read', ...(options.permissions ?? DEFAULT_PERMISSIONS) },
       repositories: options.repositories,
       role: options.role ?? 'write',
+      expires: options.expires,
       used: 0,
     }
     this.#tokens.set(text, token)

@@ -117,9 +117,10 @@ export function fullRepository(
   site: Site,
   repo: Repository,
   owner: Account,
-  permissions: Readonly<Record<'admin' | 'push' | 'pull', boolean>>,
+  permissions: Readonly<Record<'admin' | 'push' | 'pull', boolean>> | undefined,
 ): Record<string, unknown> {
-  return { ...repository(site, repo, owner), subscribers_count: 0, network_count: 0, permissions }
+  const role = permissions === undefined ? {} : { permissions }
+  return { ...repository(site, repo, owner), subscribers_count: 0, network_count: 0, ...role }
 }
 
 export function team(site: Site, owner: string, slug: string, id: number): Record<string, unknown> {

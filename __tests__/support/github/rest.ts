@@ -125,6 +125,7 @@ function withHeaders(answer: Answer, token: Token | undefined): Answer {
     'x-ratelimit-used': String(used),
     'x-ratelimit-resource': 'core',
     ...(token?.kind === 'pat' ? { 'x-oauth-scopes': token.scopes.join(', ') } : {}),
+    ...(token?.expires === undefined ? {} : { 'github-authentication-token-expiration': token.expires }),
   }
   return { ...answer, headers: { ...headers, ...answer.headers } }
 }

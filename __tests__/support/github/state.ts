@@ -22,12 +22,15 @@ export interface TokenOptions {
   readonly permissions?: Readonly<Partial<Record<Permission, 'read' | 'write'>>>
   /** `owner/name`; absent: every repository. */
   readonly repositories?: readonly string[]
-  /** What a classic PAT's user may do in its repositories; default `write`. */
+  /** What a PAT's user may do in its repositories; default `write`. */
   readonly role?: 'read' | 'write'
+  /** As GitHub writes it: `2026-12-24 10:00:00 UTC`. Absent: it has no end. */
+  readonly expires?: string
 }
 
-export interface Token extends Required<Omit<TokenOptions, 'repositories'>> {
+export interface Token extends Required<Omit<TokenOptions, 'repositories' | 'expires'>> {
   readonly repositories: readonly string[] | undefined
+  readonly expires: string | undefined
   readonly account: Account
   /** Requests made with it: the primary limit counts them. */
   used: number

@@ -1,5 +1,6 @@
 /** Finding issues of earlier runs. Entity properties cannot be searched for, so candidates are read with their property. */
 import type { CreatedIssue, WantedIssue } from '../../core/ports.ts'
+import { projectOf } from '../../core/project.ts'
 import type { JiraClient } from './client.ts'
 
 /** The entity property that holds the item key; it shows nowhere in the issue. */
@@ -97,13 +98,6 @@ export function queries(wanted: readonly WantedIssue[]): string[] {
 }
 
 const projectsOf = (wanted: readonly WantedIssue[]) => new Set(wanted.flatMap(({ fields }) => projectOf(fields) ?? []))
-
-function projectOf(fields: Readonly<Record<string, unknown>>): string | undefined {
-  const { project } = fields
-  if (typeof project === 'string') return project
-  const { key, id } = (project ?? {}) as { key?: unknown; id?: unknown }
-  return typeof key === 'string' ? key : typeof id === 'string' || typeof id === 'number' ? String(id) : undefined
-}
 
 /** Plain words only: Jira's text search has an operator for nearly every other character. */
 function condition(summary: unknown): string {
