@@ -174,8 +174,8 @@ function sorted(issues) {
     return [...issues].sort((a, b) => number(a) - number(b));
 }
 
-// EXTERNAL MODULE: ./lib/manifests/index.js + 132 modules
-var lib_manifests = __webpack_require__(69446);
+// EXTERNAL MODULE: ./lib/manifests/index.js + 133 modules
+var lib_manifests = __webpack_require__(76764);
 // EXTERNAL MODULE: ./lib/batch/diff.js
 var diff = __webpack_require__(12589);
 ;// CONCATENATED MODULE: ./lib/batch/find-manifests.js

@@ -89,6 +89,8 @@ export type Piece =
   | { readonly literal: Part }
   | { readonly variable: string; readonly optional?: 'anywhere' | 'elsewhere' }
 
+type Pieces = readonly Piece[]
+
 /** What stands at a declaration. */
 export type Value =
   /**
@@ -99,6 +101,11 @@ export type Value =
   | { readonly kind: 'literal'; readonly dialect: Dialect; readonly parts: readonly Part[]; readonly slot?: Slot }
   /** `${v}`, `${major}.2`, `$v`, `version.ref = "v"`: at least one variable. */
   | { readonly kind: 'template'; readonly dialect: Dialect; readonly pieces: readonly Piece[] }
+  /**
+   * Constraints that all hold, some of them taken from variables (`V, '< 3'`). Each is put together from its pieces; a
+   * variable by itself may stand for several. `slot` takes a further one.
+   */
+  | { readonly kind: 'joint'; readonly dialect: Dialect; readonly members: readonly Pieces[]; readonly slot?: Slot }
   /** Declared here, version given elsewhere (a BOM, dependencyManagement, `workspace = true`): nothing to edit here. */
   | { readonly kind: 'managed'; readonly by: string }
   /** Not from a registry (`workspace:`, `file:`, a path, a local project): left alone and reported. */
@@ -203,13 +210,10 @@ export type EditPlan =
   | { readonly status: 'already'; readonly ecosystem: Ecosystem; readonly notes: readonly Note[] }
   | { readonly status: 'refused'; readonly refusal: Refusal; readonly notes: readonly Note[] }
 
-/**
- * Who a file is and whom it inherits from. A name comes in the pieces of its ecosystem (Maven: group, artifact,
- * version), as written; undefined is a piece that the file does not say, or that may be anything (a range).
- */
+/** Names in pieces (Maven: group, artifact, version) as written; undefined: not said, or anything (a range). */
 export interface Lineage {
   readonly own: readonly (string | undefined)[]
-  /** `path` is where the parent is looked for first; absent where the author said not to look at any one place. */
+  /** `path` is where it is looked for first. */
   readonly parent?: { readonly name: readonly (string | undefined)[]; readonly path: string | undefined }
 }
 
@@ -249,10 +253,7 @@ export interface ManifestFormat {
    * The nearest definitions win, all of the same rank count. Absent: only the same file, rank 0.
    */
   visibility?(definition: string, reference: string): number | undefined
-  /**
-   * Who the file says it is and whom it inherits from, for formats whose files see the variables of those they inherit
-   * from and of no others; asked instead of `visibility`. Throws nothing but a `ManifestSyntaxError`.
-   */
+  /** Instead of `visibility`, where a file sees the variables of those it inherits from and of no others. */
   lineage?(text: string, path: string): Lineage
   /**
    * An independent second reading for the proof (another parser than `scan` uses): the document as plain data.

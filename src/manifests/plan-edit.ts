@@ -83,7 +83,7 @@ function firstRefusal(verdicts: readonly Verdict[]): Refusal | undefined {
 /** A broken file may hold a nearer definition of a variable that the package's version is made of. */
 function hiddenVariables({ sites, broken }: Found): Refusal | undefined {
   const [file] = broken
-  const follows = sites.some(({ declaration }) => declaration.value.kind === 'template')
+  const follows = sites.some(({ declaration: { value } }) => value.kind === 'template' || value.kind === 'joint')
   return file && follows ? unparseable(file) : undefined
 }
 
@@ -182,7 +182,9 @@ function firstChange(text: string, { span, written }: Demand): number {
 }
 
 function isAddition(value: Value, span: Span): boolean {
-  return value.kind === 'literal' && value.slot?.at === span.start && span.start === span.end
+  return (
+    (value.kind === 'literal' || value.kind === 'joint') && value.slot?.at === span.start && span.start === span.end
+  )
 }
 
 function viaOf(declaration: Site['declaration'], shared: readonly Shared[]): string {

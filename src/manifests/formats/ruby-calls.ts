@@ -39,9 +39,10 @@ export function rightSideAt(tokens: Tokens, index: number): RubyCall {
   return argumentsFrom(tokens, tokens[index + 1]?.kind === 'newline' ? index + 2 : index + 1)
 }
 
-/** bracketAt reads the items of the list or hash whose opening bracket is at `index`. */
+/** bracketAt reads the items of the list, hash or argument list whose opening bracket is at `index`. */
 export function bracketAt(tokens: Tokens, index: number): RubyCall {
-  return argumentsFrom(tokens, index + 1, tokens[index]?.text === '[' ? ']' : '}')
+  const close = { '[': ']', '(': ')' }[tokens[index]?.text ?? ''] ?? '}'
+  return argumentsFrom(tokens, index + 1, close)
 }
 
 function argumentsFrom(tokens: Tokens, start: number, close?: string): RubyCall {
@@ -93,8 +94,8 @@ export function withBracedOptions(call: RubyCall): RubyCall {
   return { ...call, positional, options: new Map([...inner, ...call.options]) }
 }
 
-/** The index behind this token, or behind the bracket or block that it opens. */
-function behind(tokens: Tokens, at: number): number {
+/** behind gives the index behind this token, or behind the bracket or block that it opens. */
+export function behind(tokens: Tokens, at: number): number {
   const open: RubyToken[] = []
   let index = at
   do {

@@ -5,7 +5,7 @@ import { withBracedOptions } from './ruby-calls.ts'
 import { constraintOf, slotQuotes, stringOf } from './ruby-expressions.ts'
 import { gitSourceOf, pinnedValue, tagDeclaration } from './ruby-git.ts'
 import { type DeclaringCall, readScript, type Scope } from './ruby-script.ts'
-import { firstAssigned, resolvable, variablesIn } from './ruby-variables.ts'
+import { Choices, firstAssigned, resolvable, variablesIn } from './ruby-variables.ts'
 
 /** scanRuby finds what the wanted calls declare, and the variables their versions are written with. */
 export function scanRuby(
@@ -14,16 +14,21 @@ export function scanRuby(
 ): readonly Declaration[] {
   const { calls, assignments } = readScript(tokenizeRuby(text), declares)
   const constants = new Map(assignments.map(({ name, right }) => [name, stringOf(right?.positional[0])]))
-  const found = [...calls.flatMap((call) => declarationsOf(call, constants)), ...blockTags(calls, constants)]
+  const choices = new Choices()
+  const found = [...calls.flatMap((call) => declarationsOf(call, constants, choices)), ...blockTags(calls, constants)]
   const first = firstAssigned(assignments)
   const packages = found.map((declaration) => resolvable(declaration, first))
-  const variables = variablesIn(assignments, packages).map((declaration) => resolvable(declaration, first))
+  const variables = variablesIn(assignments, packages, choices).map((declaration) => resolvable(declaration, first))
   return [...packages, ...variables].sort((a, b) => a.at - b.at)
 }
 
 type Constants = ReadonlyMap<string, string | undefined>
 
-function declarationsOf({ method, call: written, scope }: DeclaringCall, constants: Constants): Declaration[] {
+function declarationsOf(
+  { method, call: written, scope }: DeclaringCall,
+  constants: Constants,
+  choices: Choices,
+): Declaration[] {
   const call = withBracedOptions(written)
   const [name, ...versions] = call.positional
   const names = name ? gemNames(name, scope, constants) : []
@@ -35,7 +40,7 @@ function declarationsOf({ method, call: written, scope }: DeclaringCall, constan
   const declaration = { role: 'package' as const, names: [only], group, at }
   const source = gitSourceOf(call)
   const tags = source ? tagDeclaration([only], source, group, at) : []
-  const value = valueOfGem({ method, call, scope }, name, versions)
+  const value = valueOfGem({ method, call, scope }, name, versions, choices)
   return value ? [...tags, { ...declaration, value }] : tags
 }
 
@@ -44,11 +49,15 @@ function valueOfGem(
   { call, scope }: DeclaringCall,
   name: readonly RubyToken[],
   versions: readonly (readonly RubyToken[])[],
+  { choose }: Choices,
 ): Value | undefined {
   const source = gitSourceOf(call) ?? scope.source?.git
   if (call.options.has('path') || (scope.source && !source)) return { kind: 'local', what: 'a path' }
   if (source?.pin === 'commit') return pinnedValue(source)
-  if (versions.length > 0) return constraintOf(versions)
+  if (versions.length > 0) {
+    const quotes = name[0]?.string && slotQuotes(name[0].string)
+    return constraintOf(versions, { dialect: 'gem', choose, ...(quotes && { quotes }) })
+  }
   if (source) return source.pin === 'tag' ? undefined : pinnedValue(source)
   return bareName(name)
 }

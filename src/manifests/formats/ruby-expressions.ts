@@ -1,6 +1,7 @@
 import type { Part, Piece, Value } from '../format.ts'
 import type { RubyString, RubyToken } from '../syntax/ruby-tokens.ts'
 import { bracketAt, isOperator } from './ruby-calls.ts'
+import { optionsOf } from './ruby-choices.ts'
 
 type Tokens = readonly RubyToken[]
 type Literal = Extract<Value, { kind: 'literal' }>
@@ -10,31 +11,94 @@ type Dialect = Literal['dialect']
 const MAX_DEPTH = 8
 const ADVICE = 'Write the version as a string, or as one variable with a string.'
 
+/** How an expression is read. */
+export interface Reading {
+  readonly dialect: Dialect
+  /** What to write around a further constraint where the expression shows no quotes of its own. */
+  readonly quotes?: Quotes
+  /** Keeps the values one of which an expression takes, and gives the name to refer to them by; absent: no choice is followed. */
+  readonly choose?: (options: readonly Value[], at: number) => string
+}
+
+interface Quotes {
+  readonly open: string
+  readonly close: string
+}
+
 /** The gem dialect takes several strings, so a further one can be written behind the last. */
-export function constraintOf(args: readonly Tokens[], dialect: Dialect = 'gem'): Value {
-  const values = args.map((tokens) => expressionValue(tokens, dialect))
-  const [first] = values
-  if (first && values.length === 1) return first
-  const literals = values.filter((value): value is Literal => value.kind === 'literal')
-  const odd = values.find(({ kind }) => kind === 'opaque')
+export function constraintOf(args: readonly Tokens[], reading: Reading = { dialect: 'gem' }): Value {
+  const values = args.map((tokens) => expressionValue(tokens, reading))
+  const [first, second] = values
+  const last = args.at(-1)?.at(-1)
+  if (!first || !last) return opaque('the version is no string')
+  const alone = !second && (first.kind !== 'template' || reading.dialect !== 'gem')
+  return alone ? first : together(values, reading, last.end)
+}
+
+/** Constraints in a row, the last of which ends at `end`. */
+function together(values: readonly Value[], { dialect, quotes }: Reading, end: number): Value {
+  const odd = values.find((value) => !isConstraint(value))
   if (odd) return odd
-  if (literals.length < values.length) return opaque('strings and variables are mixed in one constraint')
-  return joined(literals, dialect)
+  const constraints = values.filter(isConstraint)
+  const literals = constraints.filter((value) => value.kind === 'literal')
+  if (literals.length === constraints.length) return joined(literals, dialect)
+  const members = constraints.flatMap(membersOf)
+  const around = literals.findLast(({ slot }) => slot)?.slot ?? quotes ?? { open: ", '", close: "'" }
+  return { kind: 'joint', dialect, members, slot: { ...around, at: end } }
+}
+
+type Constraint = Extract<Value, { kind: 'literal' | 'template' | 'joint' }>
+
+function isConstraint(value: Value): value is Constraint {
+  return value.kind === 'literal' || value.kind === 'template' || value.kind === 'joint'
+}
+
+function membersOf(value: Constraint): readonly (readonly Piece[])[] {
+  if (value.kind === 'joint') return value.members
+  return value.kind === 'template' ? [value.pieces] : value.parts.map((literal) => [{ literal }])
 }
 
 /** Reads one expression as a version: strings, lists of them, variables, and what is put together of both. */
-function expressionValue(tokens: Tokens, dialect: Dialect = 'gem', depth = 0): Value {
+function expressionValue(tokens: Tokens, reading: Reading, depth = 0): Value {
+  const { dialect } = reading
   const bare = withoutSuffix(tokens)
   const [first] = bare
   if (!first || depth > MAX_DEPTH) return opaque('the version is no string')
   if (bare.length === 1) return atom(first, tokens.at(-1)?.end ?? first.end, dialect)
-  if (isOperator(first, '*')) return expressionValue(bare.slice(1), dialect, depth + 1)
+  const options = optionsOf(bare)
+  if (options) return choiceValue(options, first.start, reading, depth)
+  if (isOperator(first, '*')) return expressionValue(bare.slice(1), reading, depth + 1)
   if (isOperator(first, '(') && isOperator(bare.at(-1), ')'))
-    return expressionValue(bare.slice(1, -1), dialect, depth + 1)
-  if (isOperator(first, '[')) return listValue(bare, dialect, depth)
+    return expressionValue(bare.slice(1, -1), reading, depth + 1)
+  if (isOperator(first, '[')) return listValue(bare, reading, depth)
   const name = variableName(bare)
   if (name !== undefined) return { kind: 'template', dialect, pieces: [{ variable: name }] }
   return sumValue(bare, dialect) ?? opaque('the version is computed')
+}
+
+/** One of several values: a variable that is defined by each of them. What the environment may give is optional. */
+function choiceValue(options: readonly Tokens[], at: number, reading: Reading, depth: number): Value {
+  const { dialect, choose } = reading
+  const values = options.map((tokens) => {
+    const value = expressionValue(tokens, reading, depth + 1)
+    if (value.kind === 'template') return { ...value, pieces: value.pieces.map(optionalOutside) }
+    // A further string has no place between `?` and `:`.
+    return isOperator(tokens[0], '[') ? value : withoutSlot(value)
+  })
+  const odd = values.find((value) => !isConstraint(value))
+  if (odd || !choose) return odd ?? opaque('the version is computed')
+  return { kind: 'template', dialect, pieces: [{ variable: choose(values, at) }] }
+}
+
+function optionalOutside(piece: Piece): Piece {
+  return 'variable' in piece && piece.variable.startsWith('ENV.') ? { ...piece, optional: 'anywhere' } : piece
+}
+
+/** withoutSlot takes away the place for a further constraint. */
+export function withoutSlot(value: Value): Value {
+  if (value.kind !== 'literal' && value.kind !== 'joint') return value
+  const { slot: _, ...rest } = value
+  return rest
 }
 
 /** stringOf gives the meaning of a plain string, `.freeze` or not. */
@@ -106,15 +170,14 @@ function piecesOf({ pieces }: RubyString): readonly Piece[] | undefined {
   return found.includes(undefined) ? undefined : (found as Piece[])
 }
 
-function listValue(tokens: Tokens, dialect: Dialect, depth: number): Value {
+function listValue(tokens: Tokens, reading: Reading, depth: number): Value {
   const list = bracketAt(tokens, 0)
   if (list.end !== tokens.length || list.options.size > 0) return opaque('the version is computed')
-  const values = list.positional.map((item) => expressionValue(item, dialect, depth + 1))
-  const [only] = values
-  if (only?.kind === 'template' && values.length === 1) return only
-  const literals = values.filter((value): value is Literal => value.kind === 'literal')
-  if (literals.length < values.length) return opaque('the list of constraints holds more than strings')
-  return joined(literals, dialect)
+  const values = list.positional.map((item) => expressionValue(item, reading, depth + 1))
+  const last = list.positional.at(-1)?.at(-1)
+  if (!last) return joined([], reading.dialect)
+  const odd = values.some((value) => !isConstraint(value))
+  return odd ? opaque('the list of constraints holds more than strings') : together(values, reading, last.end)
 }
 
 function joined(literals: readonly Literal[], dialect: Dialect): Value {

@@ -1,6 +1,6 @@
 import type { Declaration, Value } from '../format.ts'
 import type { RubyCall } from './ruby-calls.ts'
-import { constraintOf, stringOf } from './ruby-expressions.ts'
+import { constraintOf, stringOf, withoutSlot } from './ruby-expressions.ts'
 
 /** Where a gem comes from when no registry serves it. */
 export interface GitSource {
@@ -31,7 +31,7 @@ export function gitBlockOf(method: string, { positional, options }: RubyCall): G
 function gitSource(method: string, address: string | undefined, options: RubyCall['options']): GitSource {
   const names = address === undefined ? [] : repositoryNames(method, address)
   const tag = options.get('tag')
-  if (tag) return { names, pin: 'tag', tag: withoutSlot(constraintOf([tag], 'tag')) }
+  if (tag) return { names, pin: 'tag', tag: withoutSlot(constraintOf([tag], { dialect: 'tag' })) }
   return { names, pin: options.has('ref') ? 'commit' : 'branch' }
 }
 
@@ -43,12 +43,6 @@ function repositoryNames(method: string, address: string): readonly string[] {
   }
   const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]*@)?([^/:]+)[/:](.+?)(?:\.git)?\/?$/i.exec(address.slice(0, 500))
   return match?.[1] && match[2] ? [match[2], `${match[1]}/${match[2]}`] : []
-}
-
-function withoutSlot(value: Value): Value {
-  if (value.kind !== 'literal') return value
-  const { slot: _, ...rest } = value
-  return rest
 }
 
 /** pinnedValue says why a gem from git without a tag cannot be raised here. */

@@ -92,6 +92,7 @@ class Walk {
     if (token.text === 'end') this.scope = this.blocks.pop()?.outer ?? TOP
     else if (token.text === 'do') this.doBlock()
     else if (OPENING_KEYWORDS.has(token.text) && this.opensBlock(token)) {
+      if (token.text === 'def') this.method()
       this.open(this.scope, /^(?:for|until|while)$/.test(token.text))
     }
   }
@@ -100,6 +101,15 @@ class Walk {
     // `return if x`: a modifier, although nothing stands between the two words.
     const jumps = /^(?:return|next|break|yield)$/.test(this.tokens[this.at - 1]?.text ?? '')
     return token.leads && !jumps && !this.isEndless(token)
+  }
+
+  /** A method that says one string and nothing more is a name for it. */
+  private method(): void {
+    const [name, ...rest] = this.tokens.slice(this.at + 1, this.at + 14)
+    const text = rest.findIndex(({ kind }) => kind === 'string')
+    const body = rest.filter(({ kind, text: word }) => kind !== 'newline' && !/^(?:[().;]|freeze)$/.test(word))
+    if (name?.kind === 'identifier' && text >= 0 && body[0] === rest[text] && body[1]?.text === 'end')
+      this.assignments.push({ name: name.text, at: name.start, right: rightSideAt(rest, text - 1) })
   }
 
   private doBlock(): void {

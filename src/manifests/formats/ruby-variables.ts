@@ -1,20 +1,45 @@
 import type { Declaration, Value } from '../format.ts'
 import { bracketAt, isOperator } from './ruby-calls.ts'
-import { constraintOf } from './ruby-expressions.ts'
+import { constraintOf, withoutSlot } from './ruby-expressions.ts'
 import type { Assignment } from './ruby-script.ts'
 
 const ADVICE = 'Write the version as a string, or give the variable one string before it is used.'
 
+/** Values one of which is taken, under names that no variable of a script can have. */
+export class Choices {
+  readonly declarations: Declaration[] = []
+  private count = 0
+
+  /** choose keeps the values and gives the name of the variable that each of them defines. */
+  readonly choose = (options: readonly Value[], at: number): string => {
+    this.count += 1
+    const name = `${CHOICE}${this.count}`
+    const seen = options.map(
+      (value): Declaration => ({ role: 'variable', names: [name], group: 'variable', at, value }),
+    )
+    this.declarations.push(...seen)
+    return name
+  }
+}
+
+const CHOICE = 'choice #'
+
 /** variablesIn gives every variable and constant that holds a version, or that a version refers to. */
-export function variablesIn(assignments: readonly Assignment[], packages: readonly Declaration[]): Declaration[] {
-  const wanted = new Set(packages.flatMap(({ value }) => variablesOf(value)))
-  const byName = Map.groupBy(assignments.flatMap(entries), ({ name }) => name)
-  return [...byName].flatMap(([name, [first, second]]): Declaration[] => {
+export function variablesIn(
+  assignments: readonly Assignment[],
+  packages: readonly Declaration[],
+  choices: Choices,
+): Declaration[] {
+  const all = assignments.flatMap((assignment) => entries(assignment, choices))
+  const wanted = new Set([...packages, ...choices.declarations].flatMap(({ value }) => variablesOf(value)))
+  const byName = Map.groupBy(all, ({ name }) => name)
+  const named = [...byName].flatMap(([name, [first, second]]): Declaration[] => {
     if (!first) return []
     const value = second ? reassigned(name) : first.value
-    const useful = value.kind === 'literal' || value.kind === 'template' || wanted.has(name)
+    const useful = value.kind === 'literal' || value.kind === 'template' || value.kind === 'joint' || wanted.has(name)
     return useful ? [{ role: 'variable', names: [name], group: 'variable', at: first.at, value }] : []
   })
+  return [...named, ...choices.declarations]
 }
 
 /** firstAssigned gives the offset at which each variable first gets a value. */
@@ -30,6 +55,7 @@ export function firstAssigned(assignments: readonly Assignment[]): ReadonlyMap<s
  */
 export function resolvable(declaration: Declaration, first: ReadonlyMap<string, number>): Declaration {
   for (const variable of variablesOf(declaration.value)) {
+    if (variable.startsWith(CHOICE)) continue
     const base = variable.split('.')[0] ?? ''
     const assigned = first.get(base)
     if (assigned === undefined ? /^[A-Z]/.test(base) : assigned <= declaration.at) continue
@@ -40,7 +66,8 @@ export function resolvable(declaration: Declaration, first: ReadonlyMap<string, 
 }
 
 function variablesOf(value: Value): string[] {
-  return value.kind === 'template' ? value.pieces.flatMap((piece) => ('variable' in piece ? [piece.variable] : [])) : []
+  const pieces = value.kind === 'joint' ? value.members.flat() : value.kind === 'template' ? value.pieces : []
+  return pieces.flatMap((piece) => ('variable' in piece ? [piece.variable] : []))
 }
 
 interface Entry {
@@ -50,24 +77,25 @@ interface Entry {
 }
 
 /** `V = '1.0'` is one entry; `V = { a: '1.0' }` is one for each key, as `V.a`. */
-function entries({ name, at, right }: Assignment): Entry[] {
+function entries({ name, at, right }: Assignment, { choose }: Choices): Entry[] {
+  const reading = { dialect: 'gem', choose } as const
   const [tokens, second] = right?.positional ?? []
   const [open] = tokens ?? []
   if (tokens && open && !second && isOperator(open, '{')) {
     return [...bracketAt(tokens, 0).options].map(([key, value]) => {
-      return { name: `${name}.${key}`, at: value[0]?.start ?? at, value: assigned(constraintOf([value])) }
+      return { name: `${name}.${key}`, at: value[0]?.start ?? at, value: assigned(constraintOf([value], reading)) }
     })
   }
   if (!right || right.options.size > 0 || right.positional.length === 0) return [{ name, at, value: unknown(name) }]
-  const value = constraintOf(right.positional)
+  const value = constraintOf(right.positional, reading)
   // `V = 'a', 'b'` is a list already; behind a lone string a second one would make it one, which `"#{V}"` cannot take.
   return [{ name, at, value: right.positional.length > 1 || isOperator(open, '[') ? value : assigned(value) }]
 }
 
 function assigned(value: Value): Value {
-  if (value.kind !== 'literal') return value
-  const { slot: _, ...rest } = value
-  return rest
+  const [pieces, ...more] = value.kind === 'joint' ? value.members : []
+  if (value.kind === 'joint' && pieces && more.length === 0) return { kind: 'template', dialect: value.dialect, pieces }
+  return withoutSlot(value)
 }
 
 function unknown(name: string): Value {

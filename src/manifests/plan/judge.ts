@@ -6,6 +6,7 @@ import type { Site } from './survey.ts'
 import type { Leaf, Variables } from './variables.ts'
 
 type Literal = Extract<Value, { kind: 'literal' }>
+type Joint = Extract<Value, { kind: 'joint' }>
 type Opaque = Extract<Value, { kind: 'opaque' }>
 
 /** New text wanted for one span of one file. */
@@ -54,12 +55,19 @@ export function judge(site: Site, change: Change, variables: Variables): readonl
       const expansions = variables.expand(site)
       if ('code' in expansions) return [{ kind: 'refuse', refusal: expansions }]
       const absent = variables.absent(site)
-      return expansions.map((leaves) => {
-        const verdict = judgeLeaves(site, leaves, value.dialect, change)
-        return verdict.kind === 'raise' && absent.length > 0 ? { ...verdict, absent } : verdict
-      })
+      return expansions.map((leaves) => withAbsent(judgeLeaves(site, leaves, value.dialect, change), absent))
+    }
+    case 'joint': {
+      const expansions = variables.expandJoint(site, value)
+      if ('code' in expansions) return [{ kind: 'refuse', refusal: expansions }]
+      const absent = variables.absent(site)
+      return expansions.map((members) => withAbsent(judgeJoint(site, members, value, change), absent))
     }
   }
+}
+
+function withAbsent(verdict: Verdict, absent: readonly string[]): Verdict {
+  return verdict.kind === 'raise' && absent.length > 0 ? { ...verdict, absent } : verdict
 }
 
 /** Pinned by hashes: nothing to do when the version is safe, else raised only together with hashes that the caller gave. */
@@ -82,15 +90,13 @@ function judgeLeaves(site: Site, leaves: readonly Leaf[], dialect: Dialect, chan
   const [only] = leaves
   if (only && leaves.length === 1) return judgeLiteral(site, only.site, only.value, dialect, change)
   const parts = leaves.map(({ value }) => (value.parts.length === 1 ? value.parts[0] : undefined))
-  if (parts.includes(undefined)) {
-    return refuse(
-      site,
-      'unsupported-constraint',
-      'a variable in the middle of the version is a list of constraints.',
-      'Raise it by hand.',
-    )
-  }
+  if (parts.includes(undefined)) return listInside(site)
   return judgeComposed(site, leaves, parts as readonly Part[], dialect, change)
+}
+
+function listInside(site: Site): Verdict {
+  const what = 'a variable in the middle of the version is a list of constraints.'
+  return refuse(site, 'unsupported-constraint', what, 'Raise it by hand.')
 }
 
 /** A constraint that stands whole in one declaration: `holder`, which is a variable's when `site` refers to one. */
@@ -110,6 +116,65 @@ function judgeLiteral(site: Site, holder: Site, value: Literal, name: Dialect, c
   return { kind: 'raise', site, dialect: name, demands, before: texts }
 }
 
+/** One constraint of several, and the demands that make it read otherwise; undefined when nothing can. */
+interface Strand {
+  readonly text: string
+  demandsFor(after: string): readonly Demand[] | undefined
+}
+
+function judgeJoint(site: Site, members: readonly (readonly Leaf[])[], joint: Joint, change: Change): Verdict {
+  const { dialect: name, slot } = joint
+  const [[only] = [], ...others] = members
+  // A list that a variable holds has a place of its own for a further constraint.
+  if (only?.value.slot && members[0]?.length === 1 && others.length === 0) {
+    return judgeLiteral(site, only.site, only.value, name, change)
+  }
+  const strands = members.flatMap((leaves) => strandsOf(leaves) ?? [])
+  if (strands.length < members.length) return listInside(site)
+  const before = strands.map(({ text }) => text)
+  const outcome = rewrite(name, before, change, slot !== undefined)
+  if (outcome.kind === 'refuse') return refuse(site, outcome.code, outcome.message, outcome.hint)
+  if (outcome.kind === 'keep') return { kind: 'keep', why: outcome.why, site }
+  const { texts, added } = inPlace(before, outcome.parts)
+  const demands = strands.map((strand, i) => {
+    const after = texts[i] ?? strand.text
+    return after === strand.text ? [] : strand.demandsFor(after)
+  })
+  if (demands.includes(undefined)) return notComposable(site, before.join(', '), texts.join(', '))
+  const all = demands.flatMap((some) => some ?? [])
+  if (added.length > 0) all.push(addition(site, joint, added))
+  return { kind: 'raise', site, dialect: name, demands: all, before }
+}
+
+/** The constraints of one member: those of a variable that holds several, or one that is put together. */
+function strandsOf(leaves: readonly Leaf[]): readonly Strand[] | undefined {
+  const [only] = leaves
+  if (only && leaves.length === 1) {
+    return only.value.parts.map((part) => ({
+      text: part.text,
+      demandsFor: (after) => [replacement(only.site, part, after)],
+    }))
+  }
+  const parts = leaves.map(({ value }) => (value.parts.length === 1 ? value.parts[0] : undefined))
+  if (parts.includes(undefined)) return undefined
+  const text = parts.map((part) => part?.text ?? '').join('')
+  return [{ text, demandsFor: (after) => composedDemands(leaves, parts as readonly Part[], after) }]
+}
+
+/**
+ * The order of constraints that all hold says nothing: one that is new goes to the end, so that none moves from one
+ * variable to another.
+ */
+function inPlace(
+  before: readonly string[],
+  parts: readonly string[],
+): { texts: readonly string[]; added: readonly string[] } {
+  if (parts.length <= before.length) return { texts: parts, added: [] }
+  const moved = (without: number) => parts.toSpliced(without, 1).filter((text, i) => text !== before[i]).length
+  const fresh = parts.reduce((best, _, i) => (moved(i) <= moved(best) ? i : best), 0)
+  return { texts: parts.toSpliced(fresh, 1), added: parts.slice(fresh, fresh + 1) }
+}
+
 function judgeComposed(
   site: Site,
   leaves: readonly Leaf[],
@@ -122,15 +187,27 @@ function judgeComposed(
   if (outcome.kind === 'refuse') return refuse(site, outcome.code, outcome.message, outcome.hint)
   if (outcome.kind === 'keep') return { kind: 'keep', why: outcome.why, site }
   const [wanted] = outcome.parts
-  const stretches = leaves.map(({ origin }, i) => ({ origin, text: parts[i]?.text ?? '' }))
-  const texts = outcome.parts.length === 1 && wanted !== undefined ? compose(stretches, wanted) : undefined
-  if (!texts) return notComposable(site, whole, wanted ?? change.to)
-  const demands = leaves.flatMap(({ site: holder }, i) => {
-    const part = parts[i]
-    const after = texts[i]
-    return part && after !== undefined && after !== part.text ? [replacement(holder, part, after)] : []
-  })
+  const demands =
+    outcome.parts.length === 1 && wanted !== undefined ? composedDemands(leaves, parts, wanted) : undefined
+  if (!demands) return notComposable(site, whole, wanted ?? change.to)
   return { kind: 'raise', site, dialect: name, demands, before: [whole] }
+}
+
+function composedDemands(
+  leaves: readonly Leaf[],
+  parts: readonly Part[],
+  wanted: string,
+): readonly Demand[] | undefined {
+  const stretches = leaves.map(({ origin }, i) => ({ origin, text: parts[i]?.text ?? '' }))
+  const texts = compose(stretches, wanted)
+  return (
+    texts &&
+    leaves.flatMap(({ site: holder }, i) => {
+      const part = parts[i]
+      const after = texts[i]
+      return part && after !== undefined && after !== part.text ? [replacement(holder, part, after)] : []
+    })
+  )
 }
 
 function notComposable(site: Site, whole: string, wanted: string): Verdict {
@@ -168,7 +245,7 @@ function replacement(site: Site, part: Part, after: string): Demand {
   return { site, span: part.span, before: part.text, after, written }
 }
 
-function addition(site: Site, { slot, dialect }: Literal, added: readonly string[]): Demand {
+function addition(site: Site, { slot, dialect }: Literal | Joint, added: readonly string[]): Demand {
   const [after] = added
   if (!slot || after === undefined || added.length > 1) throw new Error(`${dialect}: no place for a further part`)
   return { site, span: { start: slot.at, end: slot.at }, before: '', after, written: slot.open + after + slot.close }

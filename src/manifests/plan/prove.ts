@@ -1,4 +1,4 @@
-import type { Change, Declaration, ManifestText, Part, Refusal, Splice, Value } from '../format.ts'
+import type { Change, Declaration, ManifestText, Part, Piece, Refusal, Slot, Splice, Value } from '../format.ts'
 import { applySplices, inverseSplices } from '../splice.ts'
 import { type Demand, judge } from './judge.ts'
 import { differences } from './reading.ts'
@@ -125,17 +125,19 @@ function textsOf(value: Value, wanted: Wanted): readonly string[] {
     const demand = wanted.get(span.start)
     return demand?.span.end === span.end ? demand.after : text
   }
+  // A space stands in no version and in no name of a variable.
+  const pieceText = (piece: Piece) => ('variable' in piece ? ` ${piece.variable}` : textOf(piece.literal))
   switch (value.kind) {
-    case 'literal': {
-      const added = value.slot && wanted.get(value.slot.at)
-      const isAdded = added?.span.end === added?.span.start
-      return [value.dialect, ...value.parts.map(textOf), ...(added && isAdded ? [added.after] : [])]
-    }
-    case 'template': {
-      // A space stands in no version and in no name of a variable.
-      const pieces = value.pieces.map((piece) => ('variable' in piece ? ` ${piece.variable}` : textOf(piece.literal)))
-      return [value.dialect, ...pieces]
-    }
+    case 'literal':
+      return [value.dialect, ...value.parts.map(textOf), ...addedText(value.slot, wanted)]
+    case 'template':
+      return [value.dialect, ...value.pieces.map(pieceText)]
+    case 'joint':
+      return [
+        value.dialect,
+        ...value.members.flatMap((pieces) => pieces.map(pieceText)),
+        ...addedText(value.slot, wanted),
+      ]
     case 'managed':
       return [value.by]
     case 'local':
@@ -143,6 +145,11 @@ function textsOf(value: Value, wanted: Wanted): readonly string[] {
     case 'opaque':
       return [value.reason]
   }
+}
+
+function addedText(slot: Slot | undefined, wanted: Wanted): readonly string[] {
+  const added = slot && wanted.get(slot.at)
+  return added && added.span.end === added.span.start ? [added.after] : []
 }
 
 /** The second parser's word. A text that it could not even read before the edit is out of its reach. */

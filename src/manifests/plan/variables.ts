@@ -3,6 +3,7 @@ import { type Ancestors, ancestry } from './lineage.ts'
 import { type ScannedFile, type Site, sitesOf } from './survey.ts'
 
 type Literal = Extract<Value, { kind: 'literal' }>
+type Joint = Extract<Value, { kind: 'joint' }>
 
 /** One stretch of a version as it stands in some file: text of a template, or the value of a variable. */
 export interface Leaf {
@@ -25,6 +26,8 @@ export interface Variables {
   absent(site: Site): readonly string[]
   /** What the template comes to: one list of leaves for each combination of equally near definitions. */
   expand(site: Site): readonly (readonly Leaf[])[] | Refusal
+  /** The same for joint constraints: in each combination, a list of leaves for each member. */
+  expandJoint(site: Site, joint: Joint): readonly (readonly (readonly Leaf[])[])[] | Refusal
   /** A name with `${variable}` in it, seen from a file, where all definitions agree on what that is. */
   spell(from: ScannedFile, name: string): string
 }
@@ -32,6 +35,7 @@ export interface Variables {
 const MAX_DEPTH = 50
 const MAX_COMBINATIONS = 5000
 const MAX_LEAVES = 64
+const MAX_JOINT = 256
 
 /** Indexes the variables of the files. */
 export function variablesOf(files: readonly ScannedFile[]): Variables {
@@ -53,6 +57,7 @@ export function variablesOf(files: readonly ScannedFile[]): Variables {
     reach: (site) => reached(site, definitions).declarations,
     absent: (site) => [...reached(site, definitions).absent],
     expand: (site) => expandWhole(site, definitions),
+    expandJoint: (site, joint) => expandJoint(site, joint, definitions),
     spell: speller(definitions),
   }
 }
@@ -117,6 +122,12 @@ function speller(definitions: Definitions): Variables['spell'] {
   return (from, name) => name.replace(/\$\{([^${}]+)\}/g, (whole, variable) => textOf(from, variable, 0) ?? whole)
 }
 
+/** The pieces that a value is put together from, of all its members. */
+function piecesOf(value: Value): readonly Piece[] {
+  if (value.kind === 'joint') return value.members.flat()
+  return value.kind === 'template' ? value.pieces : []
+}
+
 interface Reached {
   readonly declarations: ReadonlySet<Declaration>
   readonly absent: ReadonlySet<string>
@@ -127,9 +138,7 @@ function reached(start: Site, definitions: Definitions): Reached {
   const absent = new Set<string>()
   const open = [start]
   for (let site = open.pop(); site; site = open.pop()) {
-    const { value } = site.declaration
-    if (value.kind !== 'template') continue
-    for (const piece of value.pieces) {
+    for (const piece of piecesOf(site.declaration.value)) {
       if (!('variable' in piece)) continue
       const found = referred(site, piece, definitions)
       if (found.length === 0) absent.add(piece.variable)
@@ -147,6 +156,22 @@ function expandWhole(site: Site, definitions: Definitions): readonly (readonly L
   const expanded = expandSite(site, definitions, [])
   if ('code' in expanded || expanded.length > 0) return expanded
   return unresolved(site, 'nothing in the files defines the properties that its version is taken from')
+}
+
+function expandJoint(
+  { file, declaration }: Site,
+  { dialect, members }: Joint,
+  definitions: Definitions,
+): ReturnType<Variables['expandJoint']> {
+  let combinations: readonly (readonly (readonly Leaf[])[])[] = [[]]
+  for (const pieces of members) {
+    const member = { file, declaration: { ...declaration, value: { kind: 'template' as const, dialect, pieces } } }
+    const next = expandWhole(member, definitions)
+    if ('code' in next) return next
+    combinations = combinations.flatMap((head) => next.map((tail) => [...head, tail]))
+    if (combinations.length > MAX_JOINT) return unresolved(member, 'too many definitions are equally near')
+  }
+  return combinations
 }
 
 function expandSite(
