@@ -350,12 +350,12 @@ var batch_response = __webpack_require__(89953);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/digest.js
 var digest = __webpack_require__(53871);
-// EXTERNAL MODULE: ./lib/request/accept.js + 5 modules
-var accept = __webpack_require__(76113);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(46840);
 // EXTERNAL MODULE: ./lib/request/ways-in.js
 var ways_in = __webpack_require__(55429);
-// EXTERNAL MODULE: ./lib/faces/perform.js + 16 modules
-var perform = __webpack_require__(11394);
+// EXTERNAL MODULE: ./lib/faces/perform.js + 15 modules
+var perform = __webpack_require__(23140);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/faces/action/files.js
@@ -689,7 +689,7 @@ async function runAction(services, env) {
     if (mode === 'collect')
         return collectShards(workspace, { config, log, redactor: services.redactor, folder });
     if (mode === 'serve') {
-        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(61), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
+        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(561), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
         const journalPath = config.JOURNAL ?? (0,external_node_path_.join)(folder, 'journal.sqlite');
         return serveInJob(services, { config, journalPath, stop: cancelOnSignals(log).signal });
     }

@@ -303,10 +303,10 @@ var batch_shard = __webpack_require__(39560);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/harmless.js
 var harmless = __webpack_require__(28480);
-// EXTERNAL MODULE: ./lib/request/accept.js + 5 modules
-var accept = __webpack_require__(76113);
-// EXTERNAL MODULE: ./lib/faces/perform.js + 16 modules
-var perform = __webpack_require__(11394);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/faces/perform.js + 15 modules
+var perform = __webpack_require__(23140);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js
 var options = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./lib/faces/cli/progress.js
@@ -458,7 +458,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   serve: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
-/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97061);
+/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79561);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1585);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97909);
 /** `serve`: the HTTP mode on this machine, until it gets SIGTERM or SIGINT. */

@@ -176,6 +176,7 @@ const kinds = {
     'request-refused': kind(422, 2),
     'request-too-large': kind(413, 2),
     'request-missing': kind(400, 2),
+    'request-unsupported': kind(415, 2),
     'token-refused': kind(401, 2),
     'configuration-invalid': kind(500, 2),
     usage: kind(400, 2),
@@ -493,7 +494,7 @@ async function start(args) {
     try {
         if (args.length > 0)
             return await (await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 90523))).runCommand(services, args, (0,config/* environment */.cA)());
-        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(260), __webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(113), __webpack_require__.e(848), __webpack_require__.e(394), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
+        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(260), __webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);

@@ -1,8 +1,9 @@
 /** Builds dist/ from src/: tsc, then ncc. With --check it builds beside and compares, and fails when they differ. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { licensesBelow } from './licenses.ts'
 
 const root = join(import.meta.dirname, '..')
 const check = process.argv.includes('--check')
@@ -30,6 +31,8 @@ function build(target: string): void {
     '--no-cache',
     '--quiet',
   ])
+  // The docs page is a built file that ncc copies without looking into it.
+  appendFileSync(join(target, 'licenses.txt'), `\n\n${licensesBelow(root, 'rapidoc')}\n`)
 }
 
 /** Every file below a folder, by its path from there. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Hono } from 'hono'
 import { openSqliteQueue } from '../../src/adapters/sqlite-queue.ts'
+import { Slots } from '../../src/batch/slots.ts'
 import { readConfig } from '../../src/core/config.ts'
 import type { BatchQueue } from '../../src/core/queue.ts'
 import { Redactor } from '../../src/core/redact.ts'
@@ -40,6 +41,7 @@ beforeEach(() => {
     log: own.log(config, () => {}),
     sealer: createSealer(config),
     metrics: createMetrics(queue),
+    unverified: new Slots(1),
     drain: new AbortController().signal,
     state: { phase: 'ready', drift: undefined },
   }

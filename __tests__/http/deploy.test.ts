@@ -73,3 +73,12 @@ test('the systemd unit starts the same command, reads the same settings, and giv
   for (const name of ['DynamicUser', 'NoNewPrivileges', 'PrivateTmp', 'ProtectHome'])
     expect([name, value(name)]).toEqual([name, 'yes'])
 })
+
+test('dist/licenses.txt has the licence of the docs page, and of what is built into it', () => {
+  const text = read('dist/licenses.txt')
+  expect(text).toContain(read('node_modules/rapidoc/LICENSE.txt').trim())
+  const named = (name: string) => new RegExp(`^${name}\n[\\w.-]+$`, 'm').test(text)
+  const inside = ['rapidoc', 'lit', 'lit-html', 'marked', 'prismjs', 'buffer', 'ieee754', 'swagger-client', 'randexp']
+  expect(inside.filter((name) => !named(name))).toEqual([])
+  expect(text).toMatch(/Apache License\s+Version 2\.0/)
+})

@@ -449,9 +449,8 @@ describe('8. what a caller learns', () => {
       },
       algorithm: 'HS256' as const,
       requireExp: true,
-      requireRequestDigest: false,
     }
-    const ask = (token: string) => authenticate(token, rules, now * 1000, digest)
+    const ask = (token: string) => authenticate(token, rules, now * 1000)
     const sized = (length: number) => {
       const bare = good({ pad: '' }).length
       const token = good({ pad: 'x'.repeat(Math.floor(((length - bare) * 3) / 4)) })

@@ -27,6 +27,7 @@ export const kinds = {
   'request-refused': kind(422, 2),
   'request-too-large': kind(413, 2),
   'request-missing': kind(400, 2),
+  'request-unsupported': kind(415, 2),
   'token-refused': kind(401, 2),
   'configuration-invalid': kind(500, 2),
   usage: kind(400, 2),

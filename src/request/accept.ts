@@ -6,7 +6,7 @@ import { asFailure, fail } from '../core/errors.ts'
 import type { Log } from '../core/ports.ts'
 import type { Redactor } from '../core/redact.ts'
 import type { TokenUses } from '../core/token-uses.ts'
-import { authenticate, type Claims, refusalReason, refused, skew } from './authenticate.ts'
+import { authenticate, type Claims, digestProblem, refusalReason, refused, skew } from './authenticate.ts'
 import { readVerificationKey } from './jwt-key.ts'
 import { type Credentials, normalise } from './normalise.ts'
 import { parseRequest } from './parse.ts'
@@ -71,6 +71,13 @@ function learnEarly(incoming: Incoming, redactor: Redactor): void {
   }
 }
 
+interface Verification {
+  readonly config: Config
+  readonly log: Log
+  readonly now: number
+  readonly uses?: TokenUses | undefined
+}
+
 /**
  * Verifies the token of a request by the configuration. `uses` remembers tokens for the replay guard. Throws
  * `token-refused`, after logging why.
@@ -78,8 +85,15 @@ function learnEarly(incoming: Incoming, redactor: Redactor): void {
 export async function verifyToken(
   token: string | undefined,
   digest: string,
-  { config, log, now, uses }: { config: Config; log: Log; now: number; uses?: TokenUses | undefined },
+  verification: Verification,
 ): Promise<Claims> {
+  const claims = await verifyBeforeBody(token, verification)
+  await bindToken(claims, digest, verification)
+  return claims
+}
+
+/** All of it that can be verified before the body is there. To be followed by `bindToken`. Throws `token-refused`. */
+export async function verifyBeforeBody(token: string | undefined, { config, log, now }: Verification): Promise<Claims> {
   const { key, isWeak } = readVerificationKey(config.JWT_SECRET_KEY, config.JWT_ALGORITHM, config.JWT_ALLOW_WEAK_SECRET)
   if (isWeak)
     log.write(
@@ -92,12 +106,22 @@ export async function verifyToken(
     issuer: config.JWT_ISSUER,
     audience: config.JWT_AUDIENCE,
     requireExp: config.JWT_REQUIRE_EXP,
-    requireRequestDigest: config.REQUIRE_REQUEST_DIGEST,
   }
-  try {
-    const claims = await authenticate(token, rules, now, digest)
+  return loggingRefusals(log, () => authenticate(token, rules, now))
+}
+
+/** Is this verified token for this request, and, where each may be used once, not used yet? Throws `token-refused`. */
+export function bindToken(claims: Claims, digest: string, { config, log, uses }: Verification): Promise<void> {
+  return loggingRefusals(log, async () => {
+    const problem = digestProblem(claims, digest, config.REQUIRE_REQUEST_DIGEST)
+    if (problem !== undefined) throw refused(problem)
     if (config.JWT_REPLAY_GUARD) await useOnce(claims, uses)
-    return claims
+  })
+}
+
+async function loggingRefusals<T>(log: Log, check: () => Promise<T>): Promise<T> {
+  try {
+    return await check()
   } catch (error) {
     const failure = asFailure(error)
     if (failure.code === 'token-refused') log.write('warn', 'token refused', { reason: refusalReason(failure) })

@@ -11,8 +11,6 @@ export interface TokenRules {
   readonly issuer?: string | undefined
   readonly audience?: string | undefined
   readonly requireExp: boolean
-  /** True: a token without `request_sha256` is refused. One that has it is always held to it. */
-  readonly requireRequestDigest: boolean
 }
 
 export interface Claims {
@@ -20,35 +18,46 @@ export interface Claims {
   readonly id: string | undefined
   /** Epoch seconds, where the token has one. */
   readonly expires: number | undefined
+  /** `request_sha256`: the digest of the one request that the token is for. Not checked to be a text. */
+  readonly requestDigest: unknown
 }
 
 /** Seconds by which the caller's clock may differ. */
 export const skew = 60
 
 /**
- * Verifies a token for one request. `now` is in epoch milliseconds, `requestDigest` the SHA-256 (hex) of the request's
- * exact bytes. Throws `token-refused`; its cause is the reason, for the log.
+ * Verifies everything of a token that does not need the request. `now` is in epoch milliseconds. Throws `token-refused`;
+ * its cause is the reason, for the log.
  */
-export async function authenticate(
-  token: string | undefined,
-  rules: TokenRules,
-  now: number,
-  requestDigest: string,
-): Promise<Claims> {
+export async function authenticate(token: string | undefined, rules: TokenRules, now: number): Promise<Claims> {
   if (token === undefined || token === '') throw refused('there is none')
   const parts = readToken(token)
   if (typeof parts === 'string') throw refused(parts)
   const { claims } = parts
   const problem =
     headerProblem(parts.header, rules.algorithm) ??
-    claimsProblem(claims, rules, now / 1000, requestDigest) ??
+    claimsProblem(claims, rules, now / 1000) ??
     (await signatureProblem(token, rules))
   if (problem !== undefined) throw refused(problem)
   return {
     subject: claims.sub as string | undefined,
     id: claims.jti as string | undefined,
     expires: claims.exp as number | undefined,
+    requestDigest: claims.request_sha256,
   }
+}
+
+/**
+ * Why a verified token is not for the request with this SHA-256 (hex); undefined when it is. `required`: a token without
+ * `request_sha256` is for none. One that has it is always held to it.
+ */
+export function digestProblem(
+  { requestDigest: bound }: Pick<Claims, 'requestDigest'>,
+  digest: string,
+  required: boolean,
+): string | undefined {
+  if (bound === undefined) return required ? 'it has no request_sha256' : undefined
+  return bound === digest ? undefined : 'its request_sha256 is that of another request'
 }
 
 /** Why the signature of a compact JWS does not hold with exactly this key and algorithm; undefined when it does. */
@@ -67,13 +76,8 @@ export async function signatureProblem(
   }
 }
 
-function claimsProblem(
-  claims: Readonly<Record<string, unknown>>,
-  rules: TokenRules,
-  now: number,
-  requestDigest: string,
-): string | undefined {
-  const { exp, nbf, iat, jti, sub, iss, aud, request_sha256: digest } = claims
+function claimsProblem(claims: Readonly<Record<string, unknown>>, rules: TokenRules, now: number): string | undefined {
+  const { exp, nbf, iat, jti, sub, iss, aud } = claims
   for (const [name, value] of Object.entries({ exp, nbf, iat })) {
     if (value !== undefined && (typeof value !== 'number' || !Number.isFinite(value) || value < 0))
       return `its ${name} is no time`
@@ -87,9 +91,7 @@ function claimsProblem(
   if (typeof iat === 'number' && now < iat - skew) return 'it was issued in the future (iat)'
   if (rules.issuer !== undefined && iss !== rules.issuer) return 'its iss is another'
   const audiences = Array.isArray(aud) ? aud : [aud]
-  if (rules.audience !== undefined && !audiences.includes(rules.audience)) return 'its aud is another'
-  if (digest === undefined) return rules.requireRequestDigest ? 'it has no request_sha256' : undefined
-  return digest === requestDigest ? undefined : 'its request_sha256 is that of another request'
+  return rules.audience !== undefined && !audiences.includes(rules.audience) ? 'its aud is another' : undefined
 }
 
 /** The one refusal. `reason` is for the log only. */

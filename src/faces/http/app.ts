@@ -10,17 +10,24 @@ import type { ServerContext } from './context.ts'
 import { create } from './create.ts'
 import { openApiDocument } from './openapi.ts'
 import { addPages } from './pages.ts'
-import { problem, problemOf, problemResponse } from './problem.ts'
+import { commonHeaders, problem, problemOf, problemResponse } from './problem.ts'
 
 export function createApp(context: ServerContext): Hono {
-  const app = new Hono()
+  // The Python service took its addresses with a slash at the end, too.
+  const app = new Hono({ strict: false })
   app.use('*', async (c, next) => {
     const began = context.services.clock.now()
     await next()
     for (const [name, value] of Object.entries(commonHeaders)) {
       if (!c.res.headers.has(name)) c.res.headers.set(name, value)
     }
-    noted(context, c.req.path, c.req.method, c.res.status, context.services.clock.now() - began)
+    noted(
+      context,
+      c.req.path.replace(/(?<=.)\/$/, ''),
+      c.req.method,
+      c.res.status,
+      context.services.clock.now() - began,
+    )
   })
   app.post(routes.create, (c) => create(context, c.req.raw))
   app.get(routes.batches, async (c) => {
@@ -69,14 +76,6 @@ const methods: readonly (readonly [string, string])[] = [
   ...['/', '/docs', '/redoc', '/openapi.json', '/health', '/ready', '/metrics'].map((path) => [path, reads] as const),
 ]
 
-/** Answers are nobody else's business, and nothing of them is to be sniffed, framed or kept. */
-const commonHeaders = {
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
-} as const
-
 function methodNotAllowed(allow: string): Response {
   const told = problem(405, 'method-not-allowed', 'This address takes other methods.', `Use ${allow}.`)
   return problemResponse(told, { allow })
@@ -89,8 +88,13 @@ function answerTo(context: ServerContext, error: Error): Response {
   }
   const failure = asFailure(error)
   if (failure.code === 'internal') context.log.write('error', failure.message, { stack: placeOf(error) })
-  const wait: Record<string, string> = failure.code === 'journal-unavailable' ? { 'retry-after': '10' } : {}
-  return problemResponse(problemOf(failure), wait)
+  return problemResponse(problemOf(failure), adviceWith[failure.code])
+}
+
+/** Headers that say to a program what the hint says to a person. */
+const adviceWith: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'journal-unavailable': { 'retry-after': '10' },
+  'request-unsupported': { 'accept-encoding': 'identity', 'accept-post': 'application/json, application/jose' },
 }
 
 /** Where a fault of ours arose, without its message, which may hold anything. */

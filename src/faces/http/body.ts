@@ -1,12 +1,29 @@
 /** A request's body, never more of it than is taken. */
-import { fail } from '../../core/errors.ts'
+import { Failure, fail } from '../../core/errors.ts'
 import { requestLimit } from '../../request/read-json.ts'
 
-/** Reads the exact bytes. Throws `request-too-large` as soon as that is certain: before reading, where the length is given. */
+/** What callers of all kinds name JSON or a sealed request, curl's own default among them. */
+const types =
+  /^(?:application\/(?:[\w.+-]+\+)?json|application\/jose|text\/plain|application\/octet-stream|application\/x-www-form-urlencoded)$/
+const charsets = /^(?:utf-?8|us-ascii)$/
+
+/**
+ * Reads the exact bytes. Throws `request-unsupported` for a body that says it is something else, and `request-too-large` as
+ * soon as that is certain: before reading, where the length is given. An `AbortError` when the caller leaves before its end.
+ */
 export async function readBody(request: Request): Promise<Uint8Array> {
+  checkKind(request.headers)
   const announced = request.headers.get('content-length')
   if (announced !== null && Number(announced) > requestLimit) throw tooLarge()
-  if (announced !== null) return new Uint8Array(await request.arrayBuffer())
+  try {
+    return announced === null ? await readChunks(request) : new Uint8Array(await request.arrayBuffer())
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw new DOMException('the caller left', 'AbortError')
+  }
+}
+
+async function readChunks(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
@@ -23,4 +40,19 @@ function tooLarge() {
     `The request is longer than ${requestLimit} bytes.`,
     'Cut the batch into several, or run the action with mode: plan.',
   )
+}
+
+function checkKind(headers: Headers): void {
+  const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';')
+  const charset = parameters.map((text) => /^\s*charset="?([^"]*)"?\s*$/.exec(text)?.[1]).find((name) => name)
+  const isText = charset === undefined || charsets.test(charset)
+  if ((type.trim() !== '' && !types.test(type.trim())) || !isText)
+    throw unsupported('Its type is not one that is read.')
+  const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? ''
+  if (coding !== '' && coding !== 'identity') throw unsupported('It is compressed.')
+}
+
+function unsupported(why: string) {
+  const hint = 'Send JSON in UTF-8 as application/json, or a sealed request as application/jose, uncompressed.'
+  return fail('request-unsupported', `The body cannot be read. ${why}`, hint)
 }

@@ -1,4 +1,5 @@
 /** What the routes of one server share. Types only. */
+import type { Slots } from '../../batch/slots.ts'
 import type { Config } from '../../core/config.ts'
 import type { Log } from '../../core/ports.ts'
 import type { BatchQueue } from '../../core/queue.ts'
@@ -17,6 +18,8 @@ export interface ServerContext {
   readonly sealer: Sealer
   readonly metrics: Metrics
   readonly uses: TokenUses | undefined
+  /** Bodies of callers whose token is inside: only so many of them take memory at the same time. */
+  readonly unverified: Slots
   readonly journalPath: string
   /** Aborted when the server drains: batches stop between two effects, and callers who wait are told. */
   readonly drain: AbortSignal

@@ -5,7 +5,7 @@ import { fail } from '../../core/errors.ts'
 import type { QueuedBatch, QueueEvent } from '../../core/queue.ts'
 import { requestInvalid } from '../../request/faults.ts'
 import { readBody } from './body.ts'
-import { admit, requireToken } from './caller.ts'
+import { admit } from './caller.ts'
 import type { ServerContext } from './context.ts'
 import { type Problem, problem, problemOf, problemResponse } from './problem.ts'
 import { acceptQueued, keptId, type QueuedRequest } from './worker.ts'
@@ -15,9 +15,8 @@ const askAgain = 5
 const queueFull = 30
 
 export async function create(context: ServerContext, request: Request): Promise<Response> {
-  requireToken(context, request)
+  const incoming = await admit(context, request, readBody)
   const idempotencyKey = readIdempotencyKey(request)
-  const incoming = await admit(context, request, await readBody(request))
   const kept: QueuedRequest = {
     incoming: 'text' in incoming ? { text: new TextDecoder().decode(Buffer.from(incoming.text)) } : incoming,
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),

@@ -3,6 +3,14 @@ import { STATUS_CODES } from 'node:http'
 import { type Failure, kinds } from '../../core/errors.ts'
 import { type Fault, faultsOf } from '../../request/faults.ts'
 
+/** Answers are nobody else's business, and nothing of them is to be sniffed, framed or kept. */
+export const commonHeaders = {
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+} as const
+
 export interface Problem {
   readonly type: string
   readonly title: string

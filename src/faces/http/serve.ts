@@ -1,6 +1,7 @@
 /** A server from its start to its end: configured, listening, working, drained. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { Slots } from '../../batch/slots.ts'
 import type { Config } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
 import type { Log } from '../../core/ports.ts'
@@ -25,6 +26,8 @@ export interface ServeOptions {
 
 /** Milliseconds between looks at a time server. */
 const clockInterval = 60 * 60_000
+/** Sealed requests without a token beside them whose bodies are read at the same time. */
+const mostUnverified = 8
 /** Milliseconds that answers under way get to reach their callers when the server ends. */
 const lastWords = 2_000
 
@@ -40,6 +43,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     ...{ services, config, write, queue, sealer, journalPath, state, drain: drain.signal },
     log: withoutStandingWarnings(log),
     metrics: createMetrics(queue),
+    unverified: new Slots(mostUnverified),
     uses: config.JWT_REPLAY_GUARD ? await services.tokenUses(journalPath, config.REDIS_URL) : undefined,
   }
   const watch = watchClock(context, log)
