@@ -354,8 +354,8 @@ var digest = __webpack_require__(53871);
 var accept = __webpack_require__(46840);
 // EXTERNAL MODULE: ./lib/request/ways-in.js
 var ways_in = __webpack_require__(55429);
-// EXTERNAL MODULE: ./lib/faces/perform.js + 15 modules
-var perform = __webpack_require__(23140);
+// EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
+var perform = __webpack_require__(68272);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(73024);
 ;// CONCATENATED MODULE: ./lib/faces/action/files.js

@@ -305,8 +305,8 @@ var core_config = __webpack_require__(6641);
 var harmless = __webpack_require__(28480);
 // EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
 var accept = __webpack_require__(46840);
-// EXTERNAL MODULE: ./lib/faces/perform.js + 15 modules
-var perform = __webpack_require__(23140);
+// EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
+var perform = __webpack_require__(68272);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js
 var options = __webpack_require__(1585);
 ;// CONCATENATED MODULE: ./lib/faces/cli/progress.js

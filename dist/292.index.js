@@ -494,7 +494,7 @@ async function start(args) {
     try {
         if (args.length > 0)
             return await (await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 90523))).runCommand(services, args, (0,config/* environment */.cA)());
-        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(260), __webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
+        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(272), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
@@ -502,7 +502,7 @@ async function start(args) {
         if (args.length > 0)
             console.error(text);
         else
-            (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(119), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 57264))).error(text, { title: 'create-issues-and-prs' });
+            (await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 57264))).error(text, { title: 'create-issues-and-prs' });
         if (failure.code === 'internal')
             console.error(services.redactor.redact(stackOf(failure.cause)));
         return errors/* kinds */.EZ[failure.code].exit;
@@ -529,6 +529,7 @@ function createServices() {
         journal: async (path, readOnly, redisUrl) => openJournal({ path, readOnly, redisUrl, log: silent }),
         queue: openQueue,
         drift: async (server) => (await __webpack_require__.e(/* import() */ 923).then(__webpack_require__.bind(__webpack_require__, 4923))).measureDrift(server, systemClock.now),
+        access: openAccess,
         gitVersion: async (config, log) => (await Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(765)]).then(__webpack_require__.bind(__webpack_require__, 95765))).gitVersion(config.childEnvironment, log),
     };
 }
@@ -540,38 +541,26 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
     const [{ createHttp }, { measuredHttp }, { createIssueTracker }, { createPullRequests }, { createRepositories }] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(660), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 63250)),
         __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 37831)),
-        __webpack_require__.e(/* import() */ 994).then(__webpack_require__.bind(__webpack_require__, 55994)),
-        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(349)]).then(__webpack_require__.bind(__webpack_require__, 6349)),
+        __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 46499)),
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 12394)),
         Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 90414)),
     ]);
     const clock = systemClock;
     const redisUrl = config.REDIS_URL;
     const journal = await openJournal({ path: journalPath, readOnly: dryRun, redisUrl, log, signal });
-    const policy = {
-        allowedHosts: config.ALLOWED_HOSTS,
-        allowLoopback: config.ALLOW_LOOPBACK,
-        blockPrivate: config.BLOCK_PRIVATE_ADDRESSES,
-    };
-    const proxy = config.proxyEnvironment ? { proxyEnvironment: config.proxyEnvironment } : {};
-    const http = createHttp({ policy, timeout: httpTimeout, dryRun, signal, ...proxy });
+    const policy = addressPolicy(config);
+    const http = createHttp({ ...wayOut(config), dryRun, signal });
     const shared = await openShared(redisUrl, log);
     const paced = await pacing(shared, { config, log, signal });
     const seen = (upstream) => paced(measuredHttp(http, upstream, clock, observeCall), upstream);
     const tempRoot = (0,external_node_path_.join)(config.TMPDIR, 'create-issues-and-prs');
     (0,external_node_fs_.mkdirSync)(tempRoot, { recursive: true, mode: 0o700 });
-    const apiUrl = config.GITHUB_API_URL === undefined ? {} : { apiUrl: config.GITHUB_API_URL };
     const ports = {
         clock,
         log,
         journal,
         issues: createIssueTracker({ http: seen('jira'), clock, log, signal, redact: (text) => redactor.redact(text) }),
-        pullRequests: createPullRequests({
-            http: seen('github'),
-            clock,
-            log,
-            alwaysPaced: config.GITHUB_PACING === 'always',
-            ...apiUrl,
-        }),
+        pullRequests: createPullRequests({ http: seen('github'), clock, log, ...githubWay(config) }),
         repositories: createRepositories({
             log,
             tempRoot,
@@ -588,6 +577,31 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
             await journal.close();
             await shared?.release();
         },
+    };
+}
+async function openAccess({ config, log, signal }) {
+    const [{ createAccess }, { createHttp }] = await Promise.all([
+        Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(3)]).then(__webpack_require__.bind(__webpack_require__, 79003)),
+        Promise.all(/* import() */[__webpack_require__.e(660), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 63250)),
+    ]);
+    const http = createHttp({ ...wayOut(config), dryRun: true, signal });
+    return createAccess({ http, clock: systemClock, log, signal, ...githubWay(config) });
+}
+function addressPolicy(config) {
+    return {
+        allowedHosts: config.ALLOWED_HOSTS,
+        allowLoopback: config.ALLOW_LOOPBACK,
+        blockPrivate: config.BLOCK_PRIVATE_ADDRESSES,
+    };
+}
+function wayOut(config) {
+    const proxy = config.proxyEnvironment ? { proxyEnvironment: config.proxyEnvironment } : {};
+    return { policy: addressPolicy(config), timeout: httpTimeout, ...proxy };
+}
+function githubWay({ GITHUB_PACING, GITHUB_API_URL }) {
+    return {
+        alwaysPaced: GITHUB_PACING === 'always',
+        ...(GITHUB_API_URL === undefined ? {} : { apiUrl: GITHUB_API_URL }),
     };
 }
 /** In a dry run the journal is only read, and one that is not there is empty. */

@@ -92,10 +92,12 @@ const checkHelp = `Says what is configured, which tools are there, and how far t
 
 Usage: create-issues-and-prs check [--request FILE|-] [--json]
 
-  --request FILE   also read every repository, branch and Jira site of this batch, and say through which
-                   ways in it fits; nothing is written
+  --request FILE   also say of every repository and Jira project of this batch which rights its token needs and which
+                   it has; read what the batch would read; and say through which ways in it fits. The file may be a
+                   sealed request. Nothing is written anywhere
   --json           print one JSON document
 
+"unknown" is a right that no read tells: GitHub or Jira shows it at the first write.
 Exit code: 0 all is well, 1 something is missing, 2 wrong usage.
 
 Examples:
@@ -158,7 +160,7 @@ const commands = {
     run: {
         help: runHelp,
         summary: 'carry out a batch from this machine',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 97909))).run(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(272), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 97909))).run(invocation),
     },
     edit: {
         help: editHelp,
@@ -168,17 +170,17 @@ const commands = {
     serve: {
         help: serveHelp,
         summary: 'take batches over HTTP, until stopped',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(561), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(272), __webpack_require__.e(561), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
     },
     check: {
         help: checkHelp,
         summary: 'what is configured, and what is missing',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(15)]).then(__webpack_require__.bind(__webpack_require__, 99015))).check(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(272), __webpack_require__.e(153)]).then(__webpack_require__.bind(__webpack_require__, 57153))).check(invocation),
     },
     journal: {
         help: journalHelp,
         summary: 'what is remembered of batches, and clearing it',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(140), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 8796))).journal(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(840), __webpack_require__.e(848), __webpack_require__.e(272), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 8796))).journal(invocation),
     },
     token: {
         help: tokenHelp,

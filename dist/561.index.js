@@ -318,8 +318,8 @@ function unsupported(why) {
 
 // EXTERNAL MODULE: ./lib/batch/response.js
 var response = __webpack_require__(89953);
-// EXTERNAL MODULE: ./lib/faces/perform.js + 15 modules
-var perform = __webpack_require__(23140);
+// EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
+var perform = __webpack_require__(68272);
 ;// CONCATENATED MODULE: ./lib/faces/http/worker.js
 /** What is done with a queued batch: opened, accepted again, carried out, told. */
 

@@ -10,7 +10,7 @@ import { asFailure, describe, fail, kinds } from './core/errors.ts'
 import { harmlessLines } from './core/harmless.ts'
 import type { Log } from './core/ports.ts'
 import { Redactor } from './core/redact.ts'
-import type { PortsRequest, Services } from './core/services.ts'
+import type { AccessRequest, PortsRequest, Services } from './core/services.ts'
 
 /** Milliseconds for one HTTP request with its answer. */
 const httpTimeout = 30_000
@@ -55,6 +55,7 @@ function createServices(): Services {
     journal: async (path, readOnly, redisUrl) => openJournal({ path, readOnly, redisUrl, log: silent }),
     queue: openQueue,
     drift: async (server) => (await import('./adapters/sntp.ts')).measureDrift(server, systemClock.now),
+    access: openAccess,
     gitVersion: async (config, log) =>
       (await import('./adapters/git-version.ts')).gitVersion(config.childEnvironment, log),
   }
@@ -77,31 +78,19 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
   const clock = systemClock
   const redisUrl = config.REDIS_URL
   const journal = await openJournal({ path: journalPath, readOnly: dryRun, redisUrl, log, signal })
-  const policy = {
-    allowedHosts: config.ALLOWED_HOSTS,
-    allowLoopback: config.ALLOW_LOOPBACK,
-    blockPrivate: config.BLOCK_PRIVATE_ADDRESSES,
-  }
-  const proxy = config.proxyEnvironment ? { proxyEnvironment: config.proxyEnvironment } : {}
-  const http = createHttp({ policy, timeout: httpTimeout, dryRun, signal, ...proxy })
+  const policy = addressPolicy(config)
+  const http = createHttp({ ...wayOut(config), dryRun, signal })
   const shared = await openShared(redisUrl, log)
   const paced = await pacing(shared, { config, log, signal })
   const seen = (upstream: 'github' | 'jira') => paced(measuredHttp(http, upstream, clock, observeCall), upstream)
   const tempRoot = join(config.TMPDIR, 'create-issues-and-prs')
   mkdirSync(tempRoot, { recursive: true, mode: 0o700 })
-  const apiUrl = config.GITHUB_API_URL === undefined ? {} : { apiUrl: config.GITHUB_API_URL }
   const ports = {
     clock,
     log,
     journal,
     issues: createIssueTracker({ http: seen('jira'), clock, log, signal, redact: (text) => redactor.redact(text) }),
-    pullRequests: createPullRequests({
-      http: seen('github'),
-      clock,
-      log,
-      alwaysPaced: config.GITHUB_PACING === 'always',
-      ...apiUrl,
-    }),
+    pullRequests: createPullRequests({ http: seen('github'), clock, log, ...githubWay(config) }),
     repositories: createRepositories({
       log,
       tempRoot,
@@ -118,6 +107,35 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
       await journal.close()
       await shared?.release()
     },
+  }
+}
+
+async function openAccess({ config, log, signal }: AccessRequest) {
+  const [{ createAccess }, { createHttp }] = await Promise.all([
+    import('./adapters/access.ts'),
+    import('./adapters/http.ts'),
+  ])
+  const http = createHttp({ ...wayOut(config), dryRun: true, signal })
+  return createAccess({ http, clock: systemClock, log, signal, ...githubWay(config) })
+}
+
+function addressPolicy(config: Config) {
+  return {
+    allowedHosts: config.ALLOWED_HOSTS,
+    allowLoopback: config.ALLOW_LOOPBACK,
+    blockPrivate: config.BLOCK_PRIVATE_ADDRESSES,
+  }
+}
+
+function wayOut(config: Config) {
+  const proxy = config.proxyEnvironment ? { proxyEnvironment: config.proxyEnvironment } : {}
+  return { policy: addressPolicy(config), timeout: httpTimeout, ...proxy }
+}
+
+function githubWay({ GITHUB_PACING, GITHUB_API_URL }: Config) {
+  return {
+    alwaysPaced: GITHUB_PACING === 'always',
+    ...(GITHUB_API_URL === undefined ? {} : { apiUrl: GITHUB_API_URL }),
   }
 }
 

@@ -119,6 +119,27 @@ describe('17. hostile repositories', () => {
     expect(run.annotations.filter(({ level }) => level === 'error').length).toBe(3)
   })
 
+  test('19. nothing below .github is edited, found by a search or leaned on by a manifest', async () => {
+    const below = {
+      '.github/scripts/requirements.txt': 'requests==2.31.0\n',
+      '.github/workflows/requirements.txt': 'requests==2.31.0\n',
+      '.GitHub/requirements.txt': 'requests==2.31.0\n',
+    }
+    await world.github.addRepository('acme/github', {
+      ...below,
+      'requirements.txt': '-r .github/scripts/requirements.txt\n-r .GitHub/requirements.txt\nrequests==2.31.0\n',
+      '.githubby/requirements.txt': 'requests==2.31.0\n',
+    })
+    const repository = world.github.repository('acme/github')
+    const run = await dispatch([{ name: 'requests', from: '2.31.0', to: '2.32.0' }], {
+      repo_url: `${world.github.url}/acme/github`,
+    })
+    expect([run.log, run.exitCode]).toEqual([run.log, 0])
+    const branch = (await repository?.bare.branches())?.find((name) => name.startsWith('fix/')) ?? ''
+    const changed = await repository?.bare.git(['diff', '--name-only', 'main', branch])
+    expect(changed).toBe('.githubby/requirements.txt\nrequirements.txt\n')
+  })
+
   test('19. a file of the repository that is no manifest cannot be named', async () => {
     const run = await dispatch([
       { pull: { dependency_files: ['.npmrc'] } },

@@ -17,6 +17,9 @@ import {
 /** Bytes. GitHub shows no manifest near this size; a larger one is not a manifest. */
 export const manifestLimit = 5 * 1024 * 1024
 
+/** What runs in GitHub's own name is out of reach, in any spelling that a file system may take for it. */
+const isGitHubsOwn = (path: string) => /^\.github\//i.test(path)
+
 const regularFile = (entry: TreeEntry) => entry.mode === '100644' || entry.mode === '100755'
 
 /**
@@ -69,7 +72,8 @@ export class ManifestShelf {
 
   constructor(snapshot: RepositorySnapshot) {
     this.snapshot = snapshot
-    this.#paths = snapshot.tree.filter(regularFile).map(({ path }) => path)
+    const files = snapshot.tree.filter(regularFile).map(({ path }) => path)
+    this.#paths = files.filter((path) => !isGitHubsOwn(path))
   }
 
   /** Reads, in one batch, whichever of these paths are files of the tree. */

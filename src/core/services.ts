@@ -1,4 +1,5 @@
 /** What the faces are given by the composition root, as interfaces: they know no adapter. */
+import type { Access } from './access.ts'
 import type { Config } from './config.ts'
 import type { Clock, Journal, Log, Ports } from './ports.ts'
 import type { BatchQueue } from './queue.ts'
@@ -22,8 +23,16 @@ export interface Services {
   tokenUses(journalPath: string, redisUrl: string | undefined): Promise<TokenUses>
   /** Milliseconds by which this clock is behind the server's; undefined when it did not answer. */
   drift(server: string): Promise<{ readonly driftMs: number; readonly checkedAt: number } | undefined>
+  /** What tokens may do, seen by reads: whatever is asked, nothing is written. */
+  access(request: AccessRequest): Promise<Access>
   /** `2.39.5`, or undefined where there is no git. */
   gitVersion(config: Config, log: Log): Promise<string | undefined>
+}
+
+export interface AccessRequest {
+  readonly config: Config
+  readonly log: Log
+  readonly signal: AbortSignal
 }
 
 export interface PortsRequest {

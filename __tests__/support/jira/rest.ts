@@ -6,6 +6,7 @@ import type { Violations } from '../violations.ts'
 import { addComment, listComments, listLinks, putLink } from './comments.ts'
 import { JiraRefusal, jiraError, noSuchProject } from './errors.ts'
 import { createIssue, createIssues, editIssue, getIssue } from './issues.ts'
+import { myPermissions } from './permissions.ts'
 import { user } from './render.ts'
 import { authenticate, has, type JiraHandler, type JiraRequest } from './request.ts'
 import { searchCloud, searchDataCenter } from './search.ts'
@@ -17,6 +18,9 @@ export const JIRA_CONTRACTS = {
   '2': fileURLToPath(new URL('../../../../shared/contracts/jira-v2.openapi.json', import.meta.url)),
   '3': fileURLToPath(new URL('../../../../shared/contracts/jira-v3.openapi.json', import.meta.url)),
 } as const
+
+/** Not in those: written down by hand after Atlassian's reference, so that it is judged too, and everywhere. */
+const PERMISSIONS_CONTRACT = fileURLToPath(new URL('../contracts/jira-permissions.openapi.json', import.meta.url))
 
 const myself: JiraHandler = (request) => {
   if (request.token === undefined) throw jiraError(401, ['Client must be authenticated to access this resource.'])
@@ -62,6 +66,7 @@ const ROUTES: readonly JiraRoute[] = [
   route('POST', '/issue/{issue}/remotelink', putLink),
   route('GET', '/myself', myself),
   route('GET', '/serverInfo', serverInfo),
+  route('GET', '/mypermissions', myPermissions),
   route('GET', '/search/jql', searchCloud),
   route('POST', '/search/jql', searchCloud),
   route('GET', '/search', searchDataCenter),
@@ -168,7 +173,8 @@ function contractMatch(version: '2' | '3', method: string, path: string): Judged
   if (UNJUDGED.test(path)) return undefined
   // The stored version 2 is older than its /search/jql, which equals version 3's.
   const [of, at] = path === '/rest/api/2/search/jql' ? (['3', '/rest/api/3/search/jql'] as const) : [version, path]
-  const contract = loadContract(JIRA_CONTRACTS[of])
+  const file = path.endsWith('/mypermissions') ? PERMISSIONS_CONTRACT : JIRA_CONTRACTS[of]
+  const contract = loadContract(file)
   const match = contract?.match(method, at)
   return contract === undefined || match === undefined ? undefined : { contract, match }
 }

@@ -9,6 +9,7 @@ import {
   type SiteKind,
   SYSTEM_FIELDS,
   type TokenOptions,
+  USUAL_PERMISSIONS,
 } from './state.ts'
 
 export interface SiteOptions {
@@ -90,7 +91,7 @@ export class JiraSite {
     const token: JiraToken = {
       text,
       user: this.#user(email, options.displayName),
-      permissions: new Set(options.permissions ?? ['browse', 'create', 'comment', 'link', 'edit']),
+      permissions: new Set(options.permissions ?? USUAL_PERMISSIONS),
       projects: options.projects,
       scoped: options.scoped ?? false,
     }

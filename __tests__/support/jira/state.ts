@@ -34,13 +34,19 @@ export interface Project extends Required<Omit<ProjectOptions, 'screen'>> {
   issuesMade: number
 }
 
-export type ProjectPermission = 'browse' | 'create' | 'comment' | 'link' | 'edit'
+/** What a project's permission scheme grants a user by default here. */
+export const USUAL_PERMISSIONS = [
+  ...(['browse', 'create', 'edit', 'comment', 'link'] as const),
+  ...(['assign', 'reporter', 'schedule', 'resolve', 'security'] as const),
+] as const
+
+export type ProjectPermission = (typeof USUAL_PERMISSIONS)[number] | 'administer'
 
 export interface TokenOptions {
   /** Cloud: the Basic user. Default `dev@example.com`. */
   readonly email?: string
   readonly displayName?: string
-  /** Default: all. */
+  /** Default: all but `administer`. */
   readonly permissions?: readonly ProjectPermission[]
   /** Project keys; default: every project. */
   readonly projects?: readonly string[]

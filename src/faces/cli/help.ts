@@ -64,10 +64,12 @@ export const checkHelp = `Says what is configured, which tools are there, and ho
 
 Usage: create-issues-and-prs check [--request FILE|-] [--json]
 
-  --request FILE   also read every repository, branch and Jira site of this batch, and say through which
-                   ways in it fits; nothing is written
+  --request FILE   also say of every repository and Jira project of this batch which rights its token needs and which
+                   it has; read what the batch would read; and say through which ways in it fits. The file may be a
+                   sealed request. Nothing is written anywhere
   --json           print one JSON document
 
+"unknown" is a right that no read tells: GitHub or Jira shows it at the first write.
 Exit code: 0 all is well, 1 something is missing, 2 wrong usage.
 
 Examples:

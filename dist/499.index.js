@@ -1,0 +1,582 @@
+export const id = 499;
+export const ids = [499];
+export const modules = {
+
+/***/ 46499:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  createIssueTracker: () => (/* binding */ createIssueTracker)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/jira/client.js + 1 modules
+var jira_client = __webpack_require__(38679);
+;// CONCATENATED MODULE: ./lib/adapters/jira/rich-text.js
+/** Atlassian Document Format: plain text in, a document out, and back to text for comparing. */
+/** Is this value an ADF document already? */
+function isAdf(value) {
+    return typeof value === 'object' && value !== null && value.type === 'doc' && 'content' in value;
+}
+const rich_text_link = /https?:\/\/[^\s<>"')\]]+[^\s<>"')\].,;:!?]/g;
+/**
+ * A document with the same words: a paragraph a blank-line block, a hard break a line, addresses as links. Nothing of
+ * the text is read as markup, so no wiki macro or mention in it comes alive.
+ */
+function toAdf(text) {
+    const blocks = text.replace(/\r\n?/g, '\n').split(/\n{2,}/);
+    const content = blocks.map((block) => ({ type: 'paragraph', content: lines(block.replace(/^\n+|\n+$/g, '')) }));
+    return { type: 'doc', version: 1, content: content.map(({ type, content: inner }) => ({ type, ...some(inner) })) };
+}
+const some = (content) => (content.length > 0 ? { content } : {});
+function lines(block) {
+    return block.split('\n').flatMap((line, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...inline(line)]);
+}
+function inline(line) {
+    const nodes = [];
+    let at = 0;
+    for (const match of line.matchAll(rich_text_link)) {
+        if (match.index > at)
+            nodes.push({ type: 'text', text: line.slice(at, match.index) });
+        const href = match[0];
+        nodes.push({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] });
+        at = match.index + href.length;
+    }
+    if (at < line.length)
+        nodes.push({ type: 'text', text: line.slice(at) });
+    return nodes;
+}
+/** The words of a comment or description in either form, white space folded: what two texts are compared by. */
+function foldedText(value) {
+    const text = typeof value === 'string' ? value : isAdf(value) ? textOf(value) : '';
+    return text.replace(/\s+/g, ' ').trim();
+}
+function textOf(node) {
+    if (node.type === 'hardBreak')
+        return '\n';
+    const inner = (node.content ?? []).map(textOf).join('');
+    const own = node.text ?? String(node.attrs?.url ?? '');
+    return node.type === 'paragraph' ? `${inner}\n\n` : own + inner;
+}
+
+// EXTERNAL MODULE: ./lib/core/project.js
+var core_project = __webpack_require__(26478);
+;// CONCATENATED MODULE: ./lib/adapters/jira/search.js
+
+/** The entity property that holds the item key; it shows nowhere in the issue. */
+const itemProperty = 'create-issues-and-prs';
+const summariesAtOnce = 20;
+const pageSize = 100;
+/** How many keys in a row must not be there for the newest issue to be known: numbers are lost now and then. */
+const gap = 5;
+/** The most keys that are read so, for each project. */
+const mostNew = 200;
+const mostPages = 20;
+/** All issues that carry one of the wanted item keys, by item key. Reads only. */
+async function searchByItemKey(client, wanted) {
+    const keys = new Set(wanted.map(({ itemKey }) => itemKey));
+    const found = new Map();
+    const keep = (issue) => {
+        const itemKey = itemKeyOf(issue);
+        if (itemKey === undefined || !keys.has(itemKey) || typeof issue.key !== 'string')
+            return;
+        const issues = found.get(itemKey) ?? new Map();
+        issues.set(issue.key, { key: issue.key, url: client.browseUrl(issue.key) });
+        found.set(itemKey, issues);
+    };
+    for (const key of new Set(wanted.flatMap(({ candidates }) => candidates ?? []))) {
+        const issue = await client.issue(key, itemProperty);
+        if (issue)
+            keep(issue);
+    }
+    const unseen = wanted.filter(({ itemKey }) => !found.has(itemKey));
+    for (const jql of queries(unseen))
+        for (const issue of await allPages(client, jql))
+            keep(issue);
+    const unfound = unseen.filter(({ itemKey }) => !found.has(itemKey));
+    for (const project of projectsOf(unfound))
+        for (const issue of await notSearchableYet(client, project))
+            keep(issue);
+    return new Map([...found].map(([itemKey, issues]) => [itemKey, [...issues.values()]]));
+}
+/**
+ * Issues that are too new to be searched for. The index lags behind, but an issue can be read by its key at once, and keys
+ * are counted up: so the keys after the newest one that the search knows are read, until a few in a row are not there.
+ */
+async function notSearchableYet(client, project) {
+    const jql = `project = ${quoted(project)} ORDER BY created DESC`;
+    const { issues } = await client.search({
+        jql,
+        fields: ['summary'],
+        property: itemProperty,
+        pageSize: 20,
+        next: undefined,
+    });
+    const keys = issues.flatMap(({ key }) => (typeof key === 'string' ? [key] : []));
+    const prefix = keys[0]?.replace(/\d+$/, '') ?? (/^\d+$/.test(project) ? undefined : `${project}-`);
+    if (prefix === undefined)
+        return [];
+    const read = [];
+    for (let last = Math.max(0, ...keys.map(numberOf)), end = last + mostNew; last < end;) {
+        const next = Array.from({ length: gap }, (_, index) => last + 1 + index);
+        const there = await Promise.all(next.map((number) => client.issue(prefix + number, itemProperty)));
+        const newest = there.findLastIndex((issue) => issue !== undefined);
+        if (newest < 0)
+            break;
+        read.push(...there.filter(Boolean));
+        last += newest + 1;
+    }
+    return read;
+}
+const numberOf = (key) => Number(key.slice(key.lastIndexOf('-') + 1));
+function itemKeyOf({ properties }) {
+    const value = properties?.[itemProperty];
+    const item = typeof value === 'object' && value !== null ? value.item : undefined;
+    return typeof item === 'string' ? item : undefined;
+}
+/** A few queries for however many items: by project, with the words of their summaries. */
+function queries(wanted) {
+    const byProject = new Map();
+    for (const { fields } of wanted) {
+        const project = (0,core_project/* projectOf */.v)(fields);
+        if (project === undefined)
+            continue;
+        const conditions = byProject.get(project) ?? new Set();
+        conditions.add(condition(fields.summary));
+        byProject.set(project, conditions);
+    }
+    return [...byProject].flatMap(([project, conditions]) => chunks([...conditions], summariesAtOnce).map((some) => `project = ${quoted(project)} AND (${some.join(' OR ')}) ORDER BY created ASC`));
+}
+const projectsOf = (wanted) => new Set(wanted.flatMap(({ fields }) => (0,core_project/* projectOf */.v)(fields) ?? []));
+/** Plain words only: Jira's text search has an operator for nearly every other character. */
+function condition(summary) {
+    const words = typeof summary === 'string' ? (summary.match(/[A-Za-z][A-Za-z0-9]{2,}/g) ?? []) : [];
+    const some = [...new Set(words)].slice(0, 8);
+    return some.length > 0 ? `summary ~ ${quoted(some.join(' '))}` : 'created >= -30d';
+}
+const quoted = (text) => `"${text.replace(/["\\]/g, '\\$&')}"`;
+async function allPages(client, jql) {
+    const all = [];
+    let next = client.isCloud ? undefined : 0;
+    for (let page = 0; page < mostPages; page++) {
+        const answer = await client.search({ jql, fields: ['summary'], property: itemProperty, pageSize, next });
+        all.push(...answer.issues);
+        next = answer.next;
+        if (next === undefined)
+            break;
+    }
+    return all;
+}
+function chunks(list, size) {
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/jira.js
+
+
+
+
+/** Creates the port. One batch uses one; credentials come with each request. */
+function createIssueTracker(way) {
+    const client = (site) => new jira_client/* JiraClient */.E(site, way);
+    const clean = way.redact ?? ((text) => text);
+    return {
+        issueUrl: (site, key) => client(site).browseUrl(key),
+        findIssues: (site, wanted) => searchByItemKey(client(site), wanted),
+        createIssue: (request, itemKey) => createIssue(client(request.site), request, itemKey),
+        previewIssue: ({ site, fields }, itemKey) => ({
+            call: `POST ${client(site).url('/issue')}`,
+            body: issueBody(site, fields, itemKey),
+        }),
+        findComments: (site, key, body) => findComments(client(site), key, clean(body)),
+        addComment: (site, key, body) => addComment(client(site), key, clean(body)),
+        previewComment: (site, key, body) => ({
+            call: `POST ${client(site).url(`/issue/${key}/comment`)}`,
+            body: { body: richText(site, clean(body)) },
+        }),
+        findLink: (site, key, globalId) => findLink(client(site), key, globalId),
+        linkPullRequest: (site, key, link) => linkPullRequest(client(site), key, link),
+        previewLink: (site, key, link) => ({
+            call: `POST ${client(site).url(`/issue/${key}/remotelink`)}`,
+            body: linkBody(link),
+        }),
+    };
+}
+/** v3 wants ADF where v2 takes plain text (wiki markup). */
+const richText = (site, text) => (site.apiVersion === '3' ? toAdf(text) : text);
+/** The fields whose text is rich in every project; a custom field's kind is known to Jira only. */
+const richFields = ['description', 'environment'];
+function issueBody(site, fields, itemKey) {
+    const texts = site.apiVersion === '3' ? richFields.filter((name) => typeof fields[name] === 'string') : [];
+    const documents = texts.map((name) => [name, toAdf(String(fields[name]))]);
+    return {
+        fields: { ...fields, ...Object.fromEntries(documents) },
+        properties: [{ key: itemProperty, value: { item: itemKey } }],
+    };
+}
+async function createIssue(client, request, itemKey) {
+    const body = issueBody(request.site, request.fields, itemKey);
+    const answer = await client.call({ method: 'POST', path: '/issue', body, doing: 'create the issue', reads: false });
+    const { key } = answer;
+    if (typeof key !== 'string' || !/^[A-Za-z][A-Za-z0-9_]*-\d+$/.test(key)) {
+        throw malformed('create the issue', 'an issue key');
+    }
+    return { key, url: client.browseUrl(key) };
+}
+function malformed(doing, missing) {
+    return (0,errors/* fail */.fJ)('answer-malformed', `Jira's answer to the call to ${doing} holds no ${missing}.`, 'Check that server_url is the address of Jira itself; the same batch can be run again safely.');
+}
+const commentPath = (key) => `/issue/${encodeURIComponent(key)}/comment`;
+/** From the newest page to the one that has it: copies of one comment stand close together. */
+async function findComments(client, key, body) {
+    const wanted = foldedText(richText(client.site, body));
+    for (let startAt = 0;;) {
+        const query = { startAt: String(startAt), maxResults: '100', orderBy: '-created' };
+        const page = (await client.call({
+            method: 'GET',
+            path: commentPath(key),
+            query,
+            doing: `show the comments of ${key}`,
+            reads: true,
+        }));
+        const comments = page.comments ?? [];
+        const found = comments.filter((comment) => foldedText(comment.body) === wanted);
+        if (found.length > 0)
+            return found.map(({ id }) => ({ id: String(id) })).reverse();
+        startAt += comments.length;
+        if (comments.length === 0 || startAt >= (page.total ?? 0))
+            return [];
+    }
+}
+async function addComment(client, key, text) {
+    const body = { body: richText(client.site, text) };
+    const doing = `add the comment to ${key}`;
+    const answer = await client.call({ method: 'POST', path: commentPath(key), body, doing, reads: false });
+    const { id } = answer;
+    if (typeof id !== 'string' && typeof id !== 'number')
+        throw malformed(doing, 'comment id');
+    return { id: String(id) };
+}
+const linkPath = (key) => `/issue/${encodeURIComponent(key)}/remotelink`;
+function linkBody({ globalId, url, title }) {
+    return { globalId, relationship: 'pull request', object: { url, title } };
+}
+async function findLink(client, key, globalId) {
+    const doing = `show the links of ${key}`;
+    const answer = await client.call({ method: 'GET', path: linkPath(key), doing, reads: true });
+    const links = Array.isArray(answer) ? answer : [];
+    const found = links.find((link) => link.globalId === globalId);
+    return found ? { id: String(found.id) } : undefined;
+}
+async function linkPullRequest(client, key, link) {
+    const doing = `link the pull request to ${key}`;
+    const answer = await client.call({ method: 'POST', path: linkPath(key), body: linkBody(link), doing, reads: false });
+    return { id: String(answer.id ?? '') };
+}
+
+
+/***/ }),
+
+/***/ 38679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  E: () => (/* binding */ JiraClient)
+});
+
+// EXTERNAL MODULE: ./lib/core/errors.js
+var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/retry-after.js
+var retry_after = __webpack_require__(59821);
+;// CONCATENATED MODULE: ./lib/adapters/jira/failures.js
+/** Jira's answers that are no success, in words that say what to do. */
+
+
+/** Jira's own words, field by field. Empty for a page of HTML. */
+function jiraWords(text) {
+    try {
+        const body = JSON.parse(text);
+        const messages = Array.isArray(body.errorMessages) ? body.errorMessages.map(String) : [];
+        if (typeof body.message === 'string')
+            messages.push(body.message);
+        const fields = typeof body.errors === 'object' && body.errors !== null ? Object.entries(body.errors) : [];
+        return { messages, fields: Object.fromEntries(fields.map(([field, words]) => [field, String(words)])) };
+    }
+    catch {
+        return { messages: [], fields: {} };
+    }
+}
+/** The failure that an unsuccessful answer means. */
+function jiraFailure(answer, attempt) {
+    const { status } = answer;
+    const { messages, fields } = jiraWords(answer.text);
+    const said = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ');
+    const facts = { host: attempt.host, status, ...(said ? { jira: said.slice(0, 1000) } : {}) };
+    const to = `Jira did not ${attempt.doing}`;
+    if (answer.headers.get('x-authentication-denied-reason')?.includes('CAPTCHA'))
+        return captcha(attempt.host, facts);
+    if (status === 401)
+        return unauthenticated(to, facts, attempt);
+    if (status === 403) {
+        return (0,errors/* fail */.fJ)('jira-permission', `${to}: the user of this token may not.`, 'Give that user the permission in the Jira project (browse, create issues, add comments, link issues).', facts);
+    }
+    if (status === 404) {
+        return (0,errors/* fail */.fJ)('jira-not-found', `${to}: it is not there, or this token may not see it.`, notFoundHint(attempt), facts);
+    }
+    if (status === 429)
+        return limited(answer, attempt, facts);
+    if (status >= 500) {
+        return (0,errors/* fail */.fJ)('jira-unavailable', `${to}: ${attempt.host} answered ${status}.`, 'Look at the state of Jira; the same batch can be run again safely.', facts, undefined, retryAt(answer, attempt));
+    }
+    return (0,errors/* fail */.fJ)('jira-refused', said ? `${to}. ${said}` : `${to} (status ${status}).`, fieldHint(fields, messages), facts);
+}
+function captcha(host, facts) {
+    return (0,errors/* fail */.fJ)('jira-authentication', `${host} wants a CAPTCHA to be solved for this user first.`, 'Log in to Jira once in a browser as that user, or use a personal access token.', facts);
+}
+function unauthenticated(to, facts, { basic }) {
+    const hint = basic
+        ? 'Check jira-email and the API token (it may have expired). A scoped token works only with https://api.atlassian.com/ex/jira/<cloudId> as server_url.'
+        : 'Check the personal access token. Jira Cloud wants an API token together with an email.';
+    return (0,errors/* fail */.fJ)('jira-authentication', `${to}: the credentials were not accepted.`, hint, facts);
+}
+function notFoundHint({ basic }) {
+    return basic
+        ? 'Check the project key, and the token: Jira Cloud answers "not found" to credentials that it does not accept.'
+        : 'Check server_url (with its context path) and the project key, and that the user of the token may browse the project.';
+}
+function limited(answer, attempt, facts) {
+    const reason = answer.headers.get('ratelimit-reason');
+    const all = { ...facts, ...(reason ? { reason } : {}) };
+    const at = retryAt(answer, attempt);
+    const when = at === undefined ? '' : ` until ${new Date(at).toISOString()}`;
+    return (0,errors/* fail */.fJ)('jira-rate-limited', `Jira asks to be left alone${when}.`, 'Run the same batch again then; what is done is kept.', all, undefined, at);
+}
+function retryAt(answer, { now }) {
+    const wait = (0,retry_after/* waitAskedFor */.P)(answer.headers, now);
+    return wait === undefined ? undefined : now + wait;
+}
+const hints = [
+    [/must be an Atlassian Document/i, 'Send that field as an ADF object, or use api_version "2" and plain text.'],
+    [/must be a string/i, 'Send that field as plain text, or use api_version "3" for ADF.'],
+    [/not on the appropriate screen/i, 'Remove the field from `fields`, or put it on the create screen of the project.'],
+    [/too long/i, 'Shorten that text.'],
+    [/is required/i, 'Add the field to `fields` as the project demands it.'],
+    [/issue ?type/i, 'Use an issue type of that project, by name or id.'],
+];
+function fieldHint(fields, messages) {
+    const words = [...Object.entries(fields).map(([field, text]) => `${field} ${text}`), ...messages].join('\n');
+    return (hints.find(([pattern]) => pattern.test(words))?.[1] ?? 'Correct `fields` as Jira says and send the batch again.');
+}
+
+;// CONCATENATED MODULE: ./lib/adapters/jira/client.js
+
+
+/** Tries of one call in all: reads are tried again after any passing fault, writes only after one that had no effect. */
+const tries = 4;
+/** The longest wait inside a run that a server may ask for, in milliseconds; a longer one ends in a resumable failure. */
+const longestWait = 120_000;
+class JiraClient {
+    site;
+    isCloud;
+    #http;
+    #clock;
+    #log;
+    #signal;
+    #host;
+    constructor(site, way) {
+        this.site = site;
+        const { host, hostname } = new URL(site.serverUrl);
+        this.#host = host;
+        this.isCloud =
+            site.apiVersion === '3' || site.email !== undefined || /(^|\.)(atlassian\.net|atlassian\.com)$/i.test(hostname);
+        this.#http = way.http;
+        this.#clock = way.clock;
+        this.#log = way.log;
+        this.#signal = way.signal;
+    }
+    url(path, version = this.site.apiVersion) {
+        return `${this.site.serverUrl}/rest/api/${version}${path}`;
+    }
+    browseUrl(key) {
+        return `${this.site.serverUrl}/browse/${key}`;
+    }
+    /** An issue with one entity property, or undefined when it is not there or hidden. */
+    async issue(key, property) {
+        const path = `/issue/${encodeURIComponent(key)}`;
+        const call = {
+            method: 'GET',
+            path,
+            query: { fields: 'summary', properties: property },
+            doing: `show ${key}`,
+            reads: true,
+        };
+        try {
+            return await this.call(call);
+        }
+        catch (error) {
+            if (error instanceof errors/* Failure */.HR && error.code === 'jira-not-found')
+                return undefined;
+            throw error;
+        }
+    }
+    /** One page of a search, the way this kind of Jira wants to be searched. */
+    async search(ask) {
+        const common = { jql: ask.jql, maxResults: ask.pageSize, fields: ask.fields, properties: [ask.property] };
+        const doing = 'search for issues of earlier runs';
+        if (this.isCloud) {
+            const body = { ...common, ...(ask.next === undefined ? {} : { nextPageToken: String(ask.next) }) };
+            const page = (await this.call({
+                method: 'POST',
+                path: '/search/jql',
+                body,
+                doing,
+                reads: true,
+                version: '3',
+            }));
+            return {
+                issues: list(page.issues),
+                next: typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined,
+            };
+        }
+        const startAt = Number(ask.next ?? 0);
+        const page = (await this.call({
+            method: 'POST',
+            path: '/search',
+            body: { ...common, startAt },
+            doing,
+            reads: true,
+        }));
+        const issues = list(page.issues);
+        const end = startAt + issues.length;
+        return { issues, next: issues.length > 0 && end < Number(page.total ?? 0) ? end : undefined };
+    }
+    /** A call whose answer is parsed JSON. Throws the Failure that the answer, or its absence, means. */
+    async call(call) {
+        for (let attempt = 1;; attempt++) {
+            try {
+                return parsed(await this.#send(call), call);
+            }
+            catch (error) {
+                const pause = this.#pauseBefore(attempt, call, error);
+                if (pause === undefined)
+                    throw error;
+                this.#log.write('warn', `Jira: waiting ${Math.ceil(pause / 1000)} s, then trying again to ${call.doing}`, {
+                    host: this.#host,
+                });
+                await this.#clock.sleep(pause, this.#signal);
+            }
+        }
+    }
+    /** Milliseconds before the next try, or undefined when there must be none. */
+    #pauseBefore(attempt, call, error) {
+        if (!(error instanceof errors/* Failure */.HR) || attempt >= tries || error.code === 'interrupted')
+            return undefined;
+        const again = error.retry === 'safe' || (call.reads && error.retry === 'ambiguous');
+        if (!again)
+            return undefined;
+        const asked = error.retryAt === undefined ? undefined : error.retryAt - this.#clock.now();
+        const pause = asked ?? 2 ** attempt * 500;
+        return pause <= longestWait ? Math.max(0, pause) : undefined;
+    }
+    async #send(call) {
+        const query = call.query ? `?${new URLSearchParams(call.query)}` : '';
+        const request = {
+            method: call.method,
+            url: this.url(call.path, call.version) + query,
+            headers: this.#headers(call),
+            reads: call.reads,
+            ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+        };
+        const answer = await this.#http.send(request);
+        if (answer.status >= 200 && answer.status < 300)
+            return answer;
+        const attempt = {
+            host: this.#host,
+            doing: call.doing,
+            now: this.#clock.now(),
+            basic: this.site.email !== undefined,
+        };
+        throw jiraFailure(answer, attempt);
+    }
+    #headers(call) {
+        const { email, token } = this.site;
+        const authorization = email === undefined
+            ? `Bearer ${token.reveal()}`
+            : `Basic ${Buffer.from(`${email}:${token.reveal()}`).toString('base64')}`;
+        return {
+            accept: 'application/json',
+            authorization,
+            'user-agent': 'create-issues-and-prs',
+            ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        };
+    }
+}
+const list = (value) => (Array.isArray(value) ? value : []);
+function parsed(answer, call) {
+    try {
+        return answer.text === '' ? {} : JSON.parse(answer.text);
+    }
+    catch {
+        throw (0,errors/* fail */.fJ)('answer-malformed', `Jira's answer to the call to ${call.doing} is no JSON.`, 'Check that server_url is the address of Jira itself, not of a login page or proxy in front of it.', { status: answer.status });
+    }
+}
+
+
+/***/ }),
+
+/***/ 59821:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ waitAskedFor)
+/* harmony export */ });
+/** How long a server asks to be left alone, from the many forms in which servers say so. */
+/**
+ * Milliseconds to wait from `now` (epoch milliseconds), or undefined when the headers say nothing usable. Understands
+ * `Retry-After` in seconds and as an HTTP date, Jira Cloud's `X-RateLimit-Reset` (ISO 8601) and GitHub's (epoch seconds).
+ * Jira Data Center sends `retry-after: 0` with every answer: that is no request to wait.
+ */
+function waitAskedFor(headers, now) {
+    const after = headers.get('retry-after')?.trim();
+    if (after && /^\d+(\.\d+)?$/.test(after))
+        return Number(after) > 0 ? Math.ceil(Number(after) * 1000) : undefined;
+    if (after)
+        return until(Date.parse(after), now);
+    const reset = headers.get('x-ratelimit-reset')?.trim();
+    if (!reset)
+        return undefined;
+    return until(/^\d+$/.test(reset) ? Number(reset) * 1000 : Date.parse(reset), now);
+}
+function until(time, now) {
+    return Number.isFinite(time) && time > now ? time - now : undefined;
+}
+
+
+/***/ }),
+
+/***/ 26478:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ projectOf)
+/* harmony export */ });
+/** The project that an issue's `fields` name, by key or id. */
+function projectOf(fields) {
+    const { project } = fields;
+    if (typeof project === 'string')
+        return project;
+    const { key, id } = (project ?? {});
+    return typeof key === 'string' ? key : typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+
+/***/ })
+
+};
