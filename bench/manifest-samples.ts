@@ -4,8 +4,6 @@ import type { Change } from '../src/manifests/index.ts'
 export interface Sample {
   readonly path: string
   readonly change: Change
-  /** Bytes beyond which the format refuses to read. */
-  readonly limit?: number
   /** About that many bytes. */
   ofSize(bytes: number): string
 }
@@ -92,5 +90,6 @@ export const samples: readonly Sample[] = [
     (i, v) => `    <PackageReference Include="${nameAt(i)}" Version="${v}" />`,
     '\n  </ItemGroup>\n</Project>\n',
   ),
-  { ...sample('pnpm-workspace.yaml', WANTED, 'catalog:\n', (i, v) => `  ${nameAt(i)}: ^${v}`, '\n'), limit: 200_000 },
+  sample('pnpm-workspace.yaml', WANTED, 'catalog:\n', (i, v) => `  ${nameAt(i)}: ^${v}`, '\n'),
+  sample('.yarnrc.yml', WANTED, 'catalogs:\n  one:\n', (i, v) => `    "${nameAt(i)}": "^${v}" # why`, '\n'),
 ]

@@ -1,8 +1,8 @@
 /**
  * How fast manifests are edited: `npm run bench:manifests`. For each format, files of 1 kB to 1 MB are generated with the
  * wanted package in their middle, and whole plans (read, find, rewrite, splice, proof by reading again) are timed on the
- * processor's clock. `-- --peer` instead installs Renovate into a temporary folder and times its editor of package.json
- * beside ours.
+ * processor's clock. `-- --only pnpm` takes the formats whose path holds that word; `-- --peer` instead installs Renovate
+ * into a temporary folder and times its editor of package.json beside ours.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync } from 'node:fs'
@@ -69,17 +69,17 @@ function growth(measured: readonly Measured[]): number {
 const three = (value: number) => (value >= 100 ? value.toFixed(0) : value.toPrecision(3))
 const row = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`
 
-function printFormats(): void {
+function printFormats(only: string): void {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}\n`)
   console.log(
     row(['format', ...SIZES.map((size) => `edits/s at ${size / 1000} kB`), 'MB/s at 1 MB', 'growth exponent']),
   )
   console.log(row(['---', ...SIZES.map(() => '--:'), '--:', '--:']))
-  for (const sample of samples) {
-    const measured = SIZES.filter((size) => size <= (sample.limit ?? size)).map((size) => measure(sample, size))
+  for (const sample of samples.filter(({ path }) => path.includes(only))) {
+    const measured = SIZES.map((size) => measure(sample, size))
     const last = measured.at(-1)
     const speed = last ? last.bytes / 1_000_000 / (last.time / 1000) : 0
-    const edits = SIZES.map((_, i) => (measured[i] ? three(1000 / measured[i].time) : 'refused'))
+    const edits = measured.map(({ time }) => three(1000 / time))
     console.log(row([sample.path, ...edits, three(speed), growth(measured).toFixed(2)]))
   }
 }
@@ -142,6 +142,8 @@ function compared({ path, change }: Sample, text: string, peer: Peer): readonly 
   return [three(1000 / a), three(1000 / b), three(b / a), three(1000 / c), same ? 'yes' : 'no']
 }
 
-const { values } = parseArgs({ options: { peer: { type: 'boolean', default: false } } })
+const { values } = parseArgs({
+  options: { peer: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+})
 if (values.peer) printPeer()
-else printFormats()
+else printFormats(values.only)

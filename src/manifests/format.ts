@@ -43,16 +43,14 @@ export interface Splice {
 }
 
 /**
- * One piece of constraint text in the manifest. `text` is what it means (escapes resolved, CDATA unwrapped), the new
- * constraint is written as `before + constraint + after` over `span`. Usually `before` and `after` are absent and
- * `text` is exactly the source text of `span`; they serve where the span must be wider than the constraint, as with an
- * escaped JSON string that also holds `npm:b@`.
+ * One piece of constraint text in the manifest. `text` is what it means (escapes resolved, CDATA unwrapped). Usually it
+ * is exactly the source text of `span`, and a new constraint takes its place as it is; else `write` says what to put
+ * over `span`: an escaped JSON string that also holds `npm:b@`, a YAML scalar that may come to need quotes.
  */
 export interface Part {
   readonly span: Span
   readonly text: string
-  readonly before?: string
-  readonly after?: string
+  readonly write?: (constraint: string) => string
 }
 
 /** Where one more constraint could be written: `open + constraint + close` is inserted at `at`. */
@@ -260,6 +258,8 @@ export interface ManifestFormat {
    * Absent where no such parser exists.
    */
   read?(text: string): unknown
+  /** Characters up to which `read` is fast enough; a longer text is proved without it. Absent: any number. */
+  readonly readUpTo?: number
   /** Lockfile names that go stale when this manifest changes, looked for beside it and in the folders above. */
   readonly lockfiles?: readonly string[]
 }

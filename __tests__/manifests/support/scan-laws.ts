@@ -34,14 +34,13 @@ function partsOf(declarations: readonly Declaration[]): Part[] {
   )
 }
 
-function expectPart({ span, text: constraint, before, after }: Part, text: string, from: number): void {
+function expectPart({ span, text: constraint, write }: Part, text: string, from: number): void {
   expect(span.start).toBeGreaterThanOrEqual(from)
   expect(span.end).toBeGreaterThanOrEqual(span.start)
   expect(span.end).toBeLessThanOrEqual(text.length)
   const source = text.slice(span.start, span.end)
-  // Escapes, references and line ends stand for something else than they are; a wider span says so by `before` and `after`.
-  const isWider = before !== undefined || after !== undefined
-  if (!isWider && !/[\\\r&]/.test(source)) expect(source).toBe(constraint)
+  // Escapes, references and line ends stand for something else than they are; a wider span says so by `write`.
+  if (!write && !/[\\\r&]/.test(source)) expect(source).toBe(constraint)
 }
 
 /** Sound, or a located syntax error: nothing else may come of any text. */

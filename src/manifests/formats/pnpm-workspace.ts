@@ -1,6 +1,6 @@
-import { parse } from 'yaml'
 import type { ManifestFormat } from '../format.ts'
 import { parseYaml } from '../syntax/yaml.ts'
+import { LIBRARY_LIMIT, yamlData } from '../syntax/yaml-library.ts'
 import { catalogDeclarations, yamlOverrides } from './yaml-catalogs.ts'
 
 /** pnpm-workspace.yaml: the default catalog, named catalogs and overrides. */
@@ -13,6 +13,6 @@ export const pnpmWorkspace: ManifestFormat = {
     const root = parseYaml(text)
     return [...catalogDeclarations(root), ...yamlOverrides(root)].sort((a, b) => a.at - b.at)
   },
-  // The same library as in `scan`, yet another layer of it: the document's data instead of the places of its nodes.
-  read: (text) => parse(text, { schema: 'failsafe', logLevel: 'silent', prettyErrors: false, uniqueKeys: false }),
+  read: yamlData,
+  readUpTo: LIBRARY_LIMIT,
 }

@@ -241,8 +241,7 @@ function notAVersion(dialect: ConstraintDialect, to: string): Rewrite | undefine
 }
 
 function replacement(site: Site, part: Part, after: string): Demand {
-  const written = (part.before ?? '') + after + (part.after ?? '')
-  return { site, span: part.span, before: part.text, after, written }
+  return { site, span: part.span, before: part.text, after, written: part.write?.(after) ?? after }
 }
 
 function addition(site: Site, { slot, dialect }: Literal | Joint, added: readonly string[]): Demand {

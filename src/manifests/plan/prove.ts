@@ -154,8 +154,8 @@ function addedText(slot: Slot | undefined, wanted: Wanted): readonly string[] {
 
 /** The second parser's word. A text that it could not even read before the edit is out of its reach. */
 function unevenReading({ file, edited, splices }: FileEdit): string | undefined {
-  const { read } = file.format
-  if (!read) return undefined
+  const { read, readUpTo = Number.POSITIVE_INFINITY } = file.format
+  if (!read || file.text.length > readUpTo) return undefined
   let before: unknown
   try {
     before = read.call(file.format, file.text)

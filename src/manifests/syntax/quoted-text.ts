@@ -8,21 +8,19 @@ export interface QuotedText {
   readonly verbatim: boolean
   /** How a text is written inside this string's quotes. */
   escape(text: string): string
-  /** Quotes to put around an unquoted string when a new text takes its place, as that text may need them. */
-  readonly quoteOnWrite?: string
+  /** True when there are no quotes, so that `escape` decides by the whole text whether it needs some. */
+  readonly unquoted?: true
 }
 
 /**
- * A part over `text.slice(start, end)`. With escapes in the string, offsets of the text are none of the source, so the
- * part spans all of the string and carries the rest in `before` and `after`.
+ * A part over `text.slice(start, end)`. Where offsets of the text are none of the source (escapes), or where the whole
+ * text decides on its quotes, the part spans all of the string and writes the rest along.
  */
 export function partWithin(source: QuotedText, start: number, end: number): Part {
   const text = source.text.slice(start, end)
-  const { quoteOnWrite = '' } = source
-  if (source.verbatim && !quoteOnWrite) {
+  if (source.verbatim && !source.unquoted) {
     return { span: { start: source.span.start + start, end: source.span.start + end }, text }
   }
-  const before = quoteOnWrite + source.escape(source.text.slice(0, start))
-  const after = source.escape(source.text.slice(end)) + quoteOnWrite
-  return { span: source.span, text, ...(before ? { before } : {}), ...(after ? { after } : {}) }
+  const [head, tail] = [source.text.slice(0, start), source.text.slice(end)]
+  return { span: source.span, text, write: (constraint) => source.escape(head + constraint + tail) }
 }
