@@ -350,8 +350,8 @@ var batch_response = __webpack_require__(89953);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/digest.js
 var digest = __webpack_require__(53871);
-// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
-var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
+var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/ways-in.js
 var ways_in = __webpack_require__(55429);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules

@@ -95,6 +95,8 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     LOG_FORMAT: oneOf(['pretty', 'json'], 'pretty'),
     NTP_SERVER: optional.transform((text) => text ?? 'pool.ntp.org'),
     GITHUB_API_URL: webUrl(/^https?:\/\//, 'an https address'),
+    /** The GitHub that GITHUB_TOKEN is for; a runner sets it. */
+    GITHUB_SERVER_URL: webUrl(/^https?:\/\//, 'an https address'),
     /** `always`: GitHub's own pace also on Enterprise Server, whose administrator may have set rate limits. */
     GITHUB_PACING: oneOf(['auto', 'always'], 'auto'),
     ALLOWED_HOSTS: listOf,
@@ -494,7 +496,7 @@ async function start(args) {
     try {
         if (args.length > 0)
             return await (await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 90523))).runCommand(services, args, (0,config/* environment */.cA)());
-        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(840), __webpack_require__.e(898), __webpack_require__.e(272), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
+        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(797), __webpack_require__.e(898), __webpack_require__.e(272), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);

@@ -292,8 +292,8 @@ class SignJWT extends SignJWT_base {
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
-var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
+var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
 var jwt_key = __webpack_require__(13458);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

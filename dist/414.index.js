@@ -22,6 +22,8 @@ var external_node_dns_ = __webpack_require__(40610);
 var external_node_net_ = __webpack_require__(77030);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/hosts.js
+var hosts = __webpack_require__(55464);
 ;// CONCATENATED MODULE: ./lib/adapters/ip-text.js
 /** IPv6 texts, and the IPv4 addresses that stand in some of them. */
 /** The eight 16-bit words of a valid IPv6 text. */
@@ -61,6 +63,7 @@ function embeddedIPv4(address) {
  * Which addresses may be spoken to. The check sits where the connection is made (the socket's own name look-up, or the
  * address that git is pinned to), so a name that resolves to something else the second time gains nothing.
  */
+
 
 
 
@@ -128,17 +131,13 @@ function isAddressAllowed(address, policy) {
         return isAddressAllowed(inner, policy);
     return !(policy.blockPrivate && privateRanges.check(plain, family));
 }
-/** A host name as names are compared: lower case, without the dot at its end. */
-const folded = (host) => host.toLowerCase().replace(/\.+$/, '');
 /** Does `host` stand in a list of exact names and `*.suffix` patterns? An empty list allows every host. */
 function isHostListed(host, allowedHosts) {
-    const name = folded(host);
-    return (allowedHosts.length === 0 ||
-        allowedHosts.some((pattern) => pattern.startsWith('*.') ? name.endsWith(folded(pattern.slice(1))) : name === folded(pattern)));
+    return allowedHosts.length === 0 || (0,hosts/* matchesHost */.q)(host, allowedHosts);
 }
 /** Throws `host-not-allowed` or `address-not-allowed` for a host that may not be spoken to, as far as its text says. */
 function checkHost(hostname, policy) {
-    const host = folded(hostname.replace(/^\[|\]$/g, ''));
+    const host = (0,hosts/* foldedHost */.z)(hostname.replace(/^\[|\]$/g, ''));
     if (!isHostListed(host, policy.allowedHosts)) {
         throw (0,errors/* fail */.fJ)('host-not-allowed', `Host "${host}" is not on the list of allowed hosts.`, 'Add it to allowed-hosts (ALLOWED_HOSTS) if it is yours.', { host });
     }
@@ -1636,6 +1635,25 @@ class Watch {
         this.#timers.push(setTimeout(() => this.#tree.stop('SIGKILL'), graceMs));
         this.#timers.push(setTimeout(() => this.#giveUp(why), 2 * graceMs));
     }
+}
+
+
+/***/ }),
+
+/***/ 55464:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ matchesHost),
+/* harmony export */   z: () => (/* binding */ foldedHost)
+/* harmony export */ });
+/** Names of hosts, as lists of them are written: `jira.example.com`, `*.example.com`. */
+/** A host name as names are compared: lower case, without the dot at its end. */
+const foldedHost = (host) => host.toLowerCase().replace(/\.+$/, '');
+/** Does `host` match one of the exact names and `*.suffix` patterns? */
+function matchesHost(host, patterns) {
+    const name = foldedHost(host);
+    return patterns.some((pattern) => pattern.startsWith('*.') ? name.endsWith(foldedHost(pattern.slice(1))) : name === foldedHost(pattern));
 }
 
 

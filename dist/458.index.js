@@ -60,7 +60,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _request_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46840);
+/* harmony import */ var _request_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82797);
 /* harmony import */ var _request_jwt_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13458);
 /* harmony import */ var _request_read_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32672);
 /* harmony import */ var _request_sealed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55553);
@@ -351,8 +351,8 @@ class SignJWT extends SignJWT_base {
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
-var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
+var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
 var jwt_key = __webpack_require__(13458);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

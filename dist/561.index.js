@@ -204,8 +204,8 @@ function toProgress(batch, { index, phase, result }) {
     };
 }
 
-// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
-var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
+var accept = __webpack_require__(82797);
 ;// CONCATENATED MODULE: ./lib/faces/http/caller.js
 
 /** The bearer token, or undefined. */

@@ -303,8 +303,8 @@ var batch_shard = __webpack_require__(39560);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/harmless.js
 var harmless = __webpack_require__(28480);
-// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
-var accept = __webpack_require__(46840);
+// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
+var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
 var perform = __webpack_require__(68272);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

@@ -3,8 +3,10 @@ import { generateKeyPairSync } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { projectNeeds, repositoryNeeds } from '../../src/batch/needs.ts'
 import type { AccessReport, Right } from '../../src/core/access.ts'
+import { readConfig } from '../../src/core/config.ts'
 import { requestDigest } from '../../src/request/accept.ts'
 import { normalise } from '../../src/request/normalise.ts'
+import { ownHosts } from '../../src/request/own-hosts.ts'
 import { parseRequest } from '../../src/request/parse.ts'
 import { seal } from '../../src/request/sealed.ts'
 import type { TokenOptions as GitHubTokenOptions } from '../support/github/state.ts'
@@ -342,7 +344,7 @@ test('the needs of a batch: each place once, with what is used there', () => {
     { body: 'x', server_url: 'https://other.example', pat: 'p' },
   ]
   const parsed = parseRequest(requestFor(world, wishes, { jira_comment_requests: comments }), { allowLoopback: true })
-  const { items } = normalise(parsed, { credentials: {}, allowLoopback: true })
+  const { items } = normalise(parsed, { credentials: {}, ownHosts: ownHosts(readConfig({})), allowLoopback: true })
   expect(repositoryNeeds(items)).toMatchObject([
     { bases: [undefined, 'next'], extras: ['labels', 'assignees', 'reviewers'] },
   ])

@@ -5,6 +5,7 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 import { fail } from '../core/errors.ts'
+import { foldedHost, matchesHost } from '../core/hosts.ts'
 import { embeddedIPv4 } from './ip-text.ts'
 
 /** All addresses of a name, as `dns.lookup` with `all` answers them. */
@@ -92,23 +93,14 @@ export function isAddressAllowed(
   return !(policy.blockPrivate && privateRanges.check(plain, family))
 }
 
-/** A host name as names are compared: lower case, without the dot at its end. */
-const folded = (host: string) => host.toLowerCase().replace(/\.+$/, '')
-
 /** Does `host` stand in a list of exact names and `*.suffix` patterns? An empty list allows every host. */
 export function isHostListed(host: string, allowedHosts: readonly string[]): boolean {
-  const name = folded(host)
-  return (
-    allowedHosts.length === 0 ||
-    allowedHosts.some((pattern) =>
-      pattern.startsWith('*.') ? name.endsWith(folded(pattern.slice(1))) : name === folded(pattern),
-    )
-  )
+  return allowedHosts.length === 0 || matchesHost(host, allowedHosts)
 }
 
 /** Throws `host-not-allowed` or `address-not-allowed` for a host that may not be spoken to, as far as its text says. */
 export function checkHost(hostname: string, policy: AddressPolicy): void {
-  const host = folded(hostname.replace(/^\[|\]$/g, ''))
+  const host = foldedHost(hostname.replace(/^\[|\]$/g, ''))
   if (!isHostListed(host, policy.allowedHosts)) {
     throw fail(
       'host-not-allowed',

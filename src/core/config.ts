@@ -110,6 +110,8 @@ const schema = z.object({
   LOG_FORMAT: oneOf(['pretty', 'json'], 'pretty'),
   NTP_SERVER: optional.transform((text) => text ?? 'pool.ntp.org'),
   GITHUB_API_URL: webUrl(/^https?:\/\//, 'an https address'),
+  /** The GitHub that GITHUB_TOKEN is for; a runner sets it. */
+  GITHUB_SERVER_URL: webUrl(/^https?:\/\//, 'an https address'),
   /** `always`: GitHub's own pace also on Enterprise Server, whose administrator may have set rate limits. */
   GITHUB_PACING: oneOf(['auto', 'always'], 'auto'),
   ALLOWED_HOSTS: listOf,

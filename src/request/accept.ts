@@ -9,6 +9,7 @@ import type { TokenUses } from '../core/token-uses.ts'
 import { authenticate, type Claims, digestProblem, refusalReason, refused, skew } from './authenticate.ts'
 import { readVerificationKey } from './jwt-key.ts'
 import { type Credentials, normalise } from './normalise.ts'
+import { ownHosts } from './own-hosts.ts'
 import { parseRequest } from './parse.ts'
 import { readJson, requireShallow } from './read-json.ts'
 import { isSealed, openSealed, readSealPrivateKey } from './sealed.ts'
@@ -171,6 +172,7 @@ export function acceptRequest(
   const parsed = parseRequest(value, { allowLoopback, ...(limits ? { items: limits.items } : {}) })
   const batch = normalise(parsed, {
     credentials: options.credentials,
+    ownHosts: ownHosts(options.config),
     allowLoopback,
     ...(options.dryRun === undefined ? {} : { dryRun: options.dryRun }),
     ...(options.idempotencyKey === undefined ? {} : { idempotencyKey: options.idempotencyKey }),

@@ -11,6 +11,7 @@ import {
 } from '../core/batch.ts'
 import { canonicalJson, sha256 } from '../core/digest.ts'
 import { type Fault, requestInvalid } from './faults.ts'
+import type { OwnHosts } from './own-hosts.ts'
 import type { ParsedRequest } from './parse.ts'
 import { readRepositoryUrl, readSiteUrl } from './rules.ts'
 import type { WireComment, WireIssue, WireItem, WirePullRequest, WireRequest } from './schema.ts'
@@ -24,6 +25,8 @@ export interface Credentials {
 
 export interface NormaliseOptions {
   readonly credentials: Credentials
+  /** Where `credentials` may go. */
+  readonly ownHosts: OwnHosts
   readonly allowLoopback: boolean
   /** The dry-run input: true overrides the request. */
   readonly dryRun?: boolean
@@ -95,15 +98,30 @@ function missingCredential(pointer: string, what: string, hint: string): Fault {
   return { pointer, expected: what, hint, kind: 'shape' }
 }
 
+/** The operator's token is for the operator's hosts: a request cannot have it sent to one that it alone names. */
+function strangeHost(pointer: string, member: string, input: string): Fault {
+  return {
+    pointer,
+    expected: `a host that ${input} is meant for, since there is no \`${member}\` beside it`,
+    hint: `Give \`${member}\`; or, if the host is yours, name it in allowed-hosts (ALLOWED_HOSTS) with all others that are used, like github.com and api.github.com.`,
+    kind: 'rule',
+  }
+}
+
 function jiraSite(wire: WireIssue, at: string, options: NormaliseOptions, faults: Fault[]): JiraSite | undefined {
   const token = wire.pat ?? options.credentials.jiraToken
   if (token === undefined) {
     faults.push(missingCredential(`${at}/pat`, 'a Jira token', 'Give `pat`, or the jira-token input (JIRA_TOKEN).'))
     return undefined
   }
+  const serverUrl = readSiteUrl(wire.server_url, options.allowLoopback) as string
+  if (wire.pat === undefined && !options.ownHosts.jira(new URL(serverUrl).hostname)) {
+    faults.push(strangeHost(`${at}/server_url`, 'pat', 'jira-token (JIRA_TOKEN)'))
+    return undefined
+  }
   const email = wire.email ?? (wire.pat === undefined ? options.credentials.jiraEmail : undefined)
   return {
-    serverUrl: readSiteUrl(wire.server_url, options.allowLoopback) as string,
+    serverUrl,
     apiVersion: wire.api_version ?? '2',
     ...(email === undefined ? {} : { email }),
     token: new Secret(token),
@@ -120,7 +138,8 @@ function pull(
   const at = `/github_pr_requests/${index}`
   const url = wire.repo_url ?? request.repo_url
   const repository = url === undefined ? undefined : readRepositoryUrl(url, options.allowLoopback)
-  const token = wire.github_pat ?? request.github_pat ?? options.credentials.githubToken
+  const given = wire.github_pat ?? request.github_pat
+  const token = given ?? options.credentials.githubToken
   if (!repository) {
     faults.push(
       missingCredential(
@@ -140,6 +159,12 @@ function pull(
     )
   }
   if (!repository || token === undefined) return undefined
+  if (given === undefined && !options.ownHosts.github(new URL(repository.url).hostname)) {
+    const pointer = wire.repo_url === undefined ? '/repo_url' : `${at}/repo_url`
+    if (!faults.some((fault) => fault.pointer === pointer))
+      faults.push(strangeHost(pointer, 'github_pat', 'github-token (GITHUB_TOKEN)'))
+    return undefined
+  }
   return {
     repository: { ...repository, token: new Secret(token) },
     branchName: wire.branch_name,
