@@ -3727,7 +3727,7 @@ function parseGradle(text, language) {
 ;// CONCATENATED MODULE: ./lib/manifests/formats/gradle/scope.js
 /** A new scope inside another, or the outermost one. */
 function openScope(kind, parent, name = '', parameters = []) {
-    return { kind, name, parent, parameters: new Set(parameters), variables: new Map() };
+    return { kind, name, parent, parameters: new Set(parameters), variables: new Map(), collections: new Set() };
 }
 /** The outermost scope. */
 function fileScope(scope) {
@@ -3766,6 +3766,13 @@ function scope_define(scope, path, definition) {
 function scopeKnowing(scope, path) {
     for (let at = scope; at; at = at.parent)
         if (at.variables.has(path))
+            return at;
+    return undefined;
+}
+/** The scope around this one in which the path is a list or a map. */
+function scopeHolding(scope, path) {
+    for (let at = scope; at; at = at.parent)
+        if (at.collections.has(path))
             return at;
     return undefined;
 }
@@ -3863,8 +3870,11 @@ function callSegments({ target, args, body }) {
         return undefined;
     const receiver = target.type === 'member' ? segmentsOf(target.target) : [];
     const [argument] = args;
-    if (!argument)
-        return target.type === 'member' && VALUE_CALLS.has(target.name) ? receiver : undefined;
+    if (!argument) {
+        if (target.type === 'member' && VALUE_CALLS.has(target.name))
+            return receiver;
+        return receiver && [...receiver, methodName(target.name)];
+    }
     const key = staticText(argument.value);
     if (key === undefined)
         return undefined;
@@ -3875,6 +3885,10 @@ function callSegments({ target, args, body }) {
     if (target.name === 'findVersion')
         return [...receiver, 'versions', ...aliasPath(key).split('.')];
     return ELEMENT_CALLS.has(target.name) ? [...receiver, key] : undefined;
+}
+/** How a method without parameters is known among the variables. */
+function methodName(name) {
+    return `${name}()`;
 }
 /** What a string without interpolation says. */
 function staticText(expression) {
@@ -4333,8 +4347,13 @@ function assignments_assign(path, value, context, home, own = false) {
         assignElements(path, elements, value, context, home);
         return;
     }
-    const choices = text_alternativesOf(value);
-    const asked = askedFor(value);
+    assignChoices(path, text_alternativesOf(value), askedFor(value), context, home, own);
+    if (value.type === 'block' && home)
+        assignMethod(path, value.block, context, home);
+    context.walk.expression(value, context);
+}
+/** Every value a variable may take; `asked` are the properties whose absence is asked for. */
+function assignChoices(path, choices, asked, context, home, own = false) {
     for (const [i, choice] of choices.entries()) {
         if (isText(choice) && isNotation(choice))
             visitValue(choice, context);
@@ -4349,13 +4368,33 @@ function assignments_assign(path, value, context, home, own = false) {
             });
         }
     }
-    context.walk.expression(value, context);
+}
+/** What a method gives back is a variable of its own, `b()`; names in it are looked up in `context`, its inside. */
+function assignMethod(name, body, context, home) {
+    const values = returnsOf(body);
+    const choices = values.flatMap(text_alternativesOf).filter((choice) => !(isText(choice) && isNotation(choice)));
+    const asked = new Set(values.flatMap((value) => [...askedFor(value)]));
+    assignChoices(methodName(name), choices, asked, context, home);
+}
+/** The values of all `return`s, and of the last statement where that is an expression. */
+function returnsOf({ statements }) {
+    return statements.flatMap((statement, i) => {
+        if (statement.type === 'return')
+            return [statement.value];
+        if (statement.type !== 'expression')
+            return [];
+        const { expression } = statement;
+        if (expression.type === 'if' && i < statements.length - 1)
+            return expression.branches.flatMap(returnsOf);
+        return i === statements.length - 1 ? [expression] : [];
+    });
 }
 function assignElements(path, elements, value, context, home) {
     if (moduleOf(elements)) {
         visitValue(value, context);
         return;
     }
+    home?.collections.add(path);
     for (const { name, value: element } of elements) {
         if (name)
             assignments_assign(`${path}.${name}`, element, context, home);
@@ -4402,14 +4441,36 @@ function visitDelegate(name, value, context) {
 function assignExtra(path, value, context) {
     assignments_assign(text_variableName(path), value, context, fileScope(context.scope));
 }
-/** Takes `versions.put('a', '1.0')`; false when it is none. */
+/** Takes `versions.put('a', '1.0')`, `libs.addAll(…)` and their like; false when it is none. */
 function assignEntry({ name, path, args }, context) {
     const [key, value, ...more] = args;
-    const entry = name === 'put' && key && staticText(key.value);
-    if (!entry || !value || more.length > 0 || path.length < 2)
+    const owner = path.slice(0, -1);
+    if (owner.length === 0)
         return false;
-    const segments = [...path.slice(0, -1), entry];
+    if (key && !value && /^(?:add|addAll|putAll)$/.test(name))
+        return assignMore(owner, [key.value], context);
+    const entry = name === 'put' && key && staticText(key.value);
+    if (!entry || !value || more.length > 0)
+        return false;
+    const segments = [...owner, entry];
     assignments_assign(text_variableName(segments.join('.')), value.value, context, assignments_homeOf(segments, false, context));
+    return true;
+}
+/** Takes `libs << [b: 'g:b:1.0']` and `list << 'g:b:1.0'`; false when it is no such addition. */
+function visitAddition({ operands, operators }, context) {
+    const [target, ...added] = operands;
+    const segments = target && segmentsOf(target);
+    return (segments !== undefined && operators.every((operator) => operator === '<<') && assignMore(segments, added, context));
+}
+/** Adds to a collection that a variable of this file holds; false when there is no such variable. */
+function assignMore(owner, values, context) {
+    const path = text_variableName(owner.join('.'));
+    const home = scopeHolding(context.scope, path);
+    const extra = owner.some((segment) => EXTRA.has(segment)) ? fileScope(context.scope) : undefined;
+    if (!home && !extra)
+        return false;
+    for (const value of values)
+        assignments_assign(path, value, context, home ?? extra);
     return true;
 }
 /** Visits a value that is kept for later: dependency notations in it count. */
@@ -4647,13 +4708,17 @@ function richVersions(body, context) {
     return body.statements.flatMap((statement) => {
         if (statement.type !== 'expression' || statement.expression.type !== 'call')
             return [];
-        return chainOf(statement.expression).links.flatMap(({ name, args }) => rules_METHODS.has(name)
-            ? args.map(({ value }) => ({
-                method: name,
-                text: textHere(value, context),
-                at: value.start,
-            }))
-            : []);
+        return chainOf(statement.expression).links.flatMap(({ name, args, at }) => {
+            if (name === 'rejectAll')
+                return [{ method: name, text: [], at }];
+            return rules_METHODS.has(name)
+                ? args.map(({ value }) => ({
+                    method: name,
+                    text: textHere(value, context),
+                    at: value.start,
+                }))
+                : [];
+        });
     });
 }
 /** The drafts of a rich version. */
@@ -4661,7 +4726,7 @@ function richDrafts(subject, versions, label, context) {
     return versions.map(({ method, text, at }) => ({
         role: method === 'reject' ? 'exclusion' : 'package',
         subject,
-        version: text,
+        ...(method === 'rejectAll' ? { excluded: 'rejectAll() is set' } : { version: text }),
         label: `${label} version.${method}`,
         at,
         scope: context.scope,
@@ -4710,11 +4775,21 @@ function catalogVersion({ args, body, at }, context) {
     const value = args[1]?.value;
     if (value)
         defineHere(context, path, textHere(value, context), at, { label, overriding: true });
-    for (const { method, text, at: place } of body ? richVersions(body, context) : []) {
-        if (method !== 'reject')
+    for (const version of body ? richVersions(body, context) : []) {
+        const { method, text, at: place } = version;
+        if (method === 'reject' || method === 'rejectAll')
+            context.collector.catalogRejects.push({ path, version, label });
+        else
             defineHere(context, path, text, place, { label, branch: `?${method}`, overriding: true });
     }
     return true;
+}
+/** What a catalog's versions reject, for each library that takes its version from one of them. */
+function catalogExclusions(context) {
+    const { catalogRejects, catalogUsers } = context.collector;
+    return catalogRejects.flatMap(({ path, version, label }) => catalogUsers
+        .filter((user) => user.path === path)
+        .flatMap(({ subject }) => richDrafts(subject, [version], label, context)));
 }
 function declare({ at }, [first, second], kind, more, context) {
     const subject = first && subjectOf(first, second, kind);
@@ -4726,6 +4801,9 @@ function declare({ at }, [first, second], kind, more, context) {
         if (name === 'version' && body)
             collector.drafts.push(...richDrafts(subject, richVersions(body, context), label, context));
         const value = args[0]?.value;
+        const path = name === 'versionRef' && value ? refOf(value, context) : undefined;
+        if (path !== undefined)
+            collector.catalogUsers.push({ path, subject });
         const version = value && versionOf(name, value, context);
         if (version)
             collector.drafts.push({ role: 'package', subject, version, label, at: value.start, scope });
@@ -4745,8 +4823,12 @@ function subjectOf(first, second, kind) {
 function versionOf(name, value, context) {
     if (name === 'version')
         return textHere(value, context);
-    const alias = name === 'versionRef' ? staticText(value) : undefined;
-    return alias === undefined ? undefined : [{ kind: 'reference', path: versionPath(alias, context), at: value.start }];
+    const path = name === 'versionRef' ? refOf(value, context) : undefined;
+    return path === undefined ? undefined : [{ kind: 'reference', path, at: value.start }];
+}
+function refOf(value, context) {
+    const alias = staticText(value);
+    return alias === undefined ? undefined : versionPath(alias, context);
 }
 
 ;// CONCATENATED MODULE: ./lib/manifests/formats/gradle/plugins.js
@@ -4839,8 +4921,10 @@ function isDependency({ name, path, args, body }, context) {
         return false;
     if (path.slice(0, -1).some((owner) => calls_OWNERS.has(owner)))
         return true;
-    if (name === 'module' || name === 'from')
-        return context.substitution && name === 'module';
+    if (name === 'module')
+        return context.substitution || context.dependencies;
+    if (name === 'from')
+        return false;
     if (body && TRANSPARENT.has(name))
         return false;
     return (context.dependencies && name !== 'listOf' && name !== 'setOf') || DEPENDENCY.test(name);
@@ -4894,7 +4978,8 @@ function visitDependency(link, context) {
     const drafts = name === 'kotlin' || name === 'embeddedKotlin' ? kotlinModule(link, label, context) : undefined;
     const found = drafts ?? draftsOf(name === 'add' ? args.slice(1) : args, label, at, context);
     if (body) {
-        const around = { ...elsewhere(context), blocks: [...context.blocks, name] };
+        // What a client module needs is written in its body.
+        const around = { ...elsewhere(context), blocks: [...context.blocks, name], dependencies: name === 'module' };
         const rich = richVersionsIn(body, around);
         for (const draft of found) {
             const more = richDrafts(draft.subject, rich, label, context);
@@ -5176,19 +5261,21 @@ function settleDraft(draft) {
     if (!identity)
         return [];
     const version = draft.version ?? identity.version;
-    if (!version && !draft.managedBy && !draft.refused)
+    if (!version && !draft.managedBy && !draft.refused && !draft.excluded)
         return [];
     return [declaration(draft, identity)];
 }
 function declaration(draft, { names, family, version }) {
-    const { role, label, at, scope, refused, managedBy } = draft;
-    const text = draft.version ?? version;
-    const value = refused
-        ? values_opaque('ambiguous', refused)
-        : text
-            ? values_versionValue(text, scope)
-            : { kind: 'managed', by: managedBy ?? 'another declaration' };
+    const { role, label, at } = draft;
+    const value = draftValue(draft, draft.version ?? version);
     return { role, names, group: label, ...(family === undefined ? {} : { family }), at, value };
+}
+function draftValue({ scope, refused, excluded, managedBy }, text) {
+    if (refused)
+        return values_opaque('ambiguous', refused);
+    if (excluded)
+        return values_opaque('excluded-by-author', excluded);
+    return text ? values_versionValue(text, scope) : { kind: 'managed', by: managedBy ?? 'another declaration' };
 }
 function identityOf({ subject, scope }) {
     switch (subject.kind) {
@@ -5240,11 +5327,19 @@ function withNamesPutIn(text, scope) {
 
 
 
+
 const WALK = { block: visitBlock, expression: visitExpression };
 /** Every declaration of a build script or of build logic, in the order of their offsets. */
 function scanGradle(text, language) {
     const tree = parseGradle(text, language);
-    const collector = { drafts: [], variables: new Set(), packageName: '', serial: 0 };
+    const collector = {
+        drafts: [],
+        variables: new Set(),
+        catalogRejects: [],
+        catalogUsers: [],
+        packageName: '',
+        serial: 0,
+    };
     const context = {
         walk: WALK,
         collector,
@@ -5264,7 +5359,7 @@ function scanGradle(text, language) {
     const variables = [...collector.variables];
     const names = nameVariables(variables, collector.packageName);
     const declarations = [
-        ...settleDrafts(collector.drafts),
+        ...settleDrafts([...collector.drafts, ...catalogExclusions(context)]),
         ...variables.flatMap((variable) => settleVariable(variable, names.get(variable) ?? [])),
     ];
     return declarations.sort((one, other) => one.at - other.at);
@@ -5294,11 +5389,18 @@ function visitStatement(statement, context) {
             return;
         }
         case 'function':
-            visitBlock(statement.body, { ...elsewhere(context), blocks: [...context.blocks, statement.name] });
+            visitFunction(statement, context);
             return;
         case 'package':
             context.collector.packageName = statement.name;
     }
+}
+function visitFunction({ name, body }, context) {
+    const scope = openScope('block', context.scope, '', body.parameters);
+    const inside = { ...elsewhere(context), blocks: [...context.blocks, name], scope };
+    for (const statement of body.statements)
+        visitStatement(statement, inside);
+    assignMethod(name, body, inside, context.scope);
 }
 /** Visits an expression whose value goes nowhere: only the calls in it matter. */
 function visitExpression(expression, context) {
@@ -5322,8 +5424,9 @@ function visitExpression(expression, context) {
             visitBlock(expression.block, context);
             return;
         case 'operation':
-            for (const operand of expression.operands)
-                visitExpression(operand, context);
+            if (!visitAddition(expression, context))
+                for (const operand of expression.operands)
+                    visitExpression(operand, context);
             return;
         case 'if':
             visitIf(expression, context);
@@ -12908,8 +13011,21 @@ function judge_rewrite(name, parts, change, canAppend) {
         const hint = 'Raise the version by hand.';
         return { kind: 'refuse', code: 'unsupported-constraint', message: `no grammar for ${name} constraints.`, hint };
     }
-    const wrong = judge_notAVersion(dialect, change.to);
-    return wrong ?? dialect.rewrite(parts, change.to, { strictFloor: change.strictFloor ?? false, canAppend });
+    const to = asSpelled(dialect, parts, change.to);
+    return judge_notAVersion(dialect, to) ?? dialect.rewrite(parts, to, { strictFloor: change.strictFloor ?? false, canAppend });
+}
+/**
+ * `v1.5` where the ecosystem writes 1.5, and the other way round where a `v` matters to the order and the manifest has it
+ * (tags that JitPack serves).
+ */
+function asSpelled(dialect, parts, to) {
+    const bare = to.replace(/^v(?=\d)/i, '');
+    const same = dialect.isVersion(to) && dialect.compare(to, bare) === 0;
+    const prefixed = parts.length > 0 && parts.every((part) => /^v\d/.test(part.trim()));
+    if (bare !== to)
+        return !same && !prefixed && dialect.isVersion(bare) ? bare : to;
+    const tagged = `v${to}`;
+    return prefixed && dialect.isVersion(tagged) && dialect.compare(tagged, to) !== 0 ? tagged : to;
 }
 function judge_notAVersion(dialect, to) {
     // The text goes into a manifest: whatever a dialect thinks of it, a quote or a line break must not.

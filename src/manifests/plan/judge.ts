@@ -225,8 +225,21 @@ function rewrite(name: Dialect, parts: readonly string[], change: Change, canApp
     const hint = 'Raise the version by hand.'
     return { kind: 'refuse', code: 'unsupported-constraint', message: `no grammar for ${name} constraints.`, hint }
   }
-  const wrong = notAVersion(dialect, change.to)
-  return wrong ?? dialect.rewrite(parts, change.to, { strictFloor: change.strictFloor ?? false, canAppend })
+  const to = asSpelled(dialect, parts, change.to)
+  return notAVersion(dialect, to) ?? dialect.rewrite(parts, to, { strictFloor: change.strictFloor ?? false, canAppend })
+}
+
+/**
+ * `v1.5` where the ecosystem writes 1.5, and the other way round where a `v` matters to the order and the manifest has it
+ * (tags that JitPack serves).
+ */
+function asSpelled(dialect: ConstraintDialect, parts: readonly string[], to: string): string {
+  const bare = to.replace(/^v(?=\d)/i, '')
+  const same = dialect.isVersion(to) && dialect.compare(to, bare) === 0
+  const prefixed = parts.length > 0 && parts.every((part) => /^v\d/.test(part.trim()))
+  if (bare !== to) return !same && !prefixed && dialect.isVersion(bare) ? bare : to
+  const tagged = `v${to}`
+  return prefixed && dialect.isVersion(tagged) && dialect.compare(tagged, to) !== 0 ? tagged : to
 }
 
 function notAVersion(dialect: ConstraintDialect, to: string): Rewrite | undefined {

@@ -1,9 +1,19 @@
-import type { Argument, Expression, Statement } from '../../syntax/gradle-tree.ts'
+import type { Argument, Block, Expression, Statement } from '../../syntax/gradle-tree.ts'
 import { argumentNamed, type Context, choiceText, defineHere, type Link, labelOf, textHere } from './context.ts'
 import { colonsIn, coordinatesOf } from './coordinates.ts'
 import type { Subject } from './drafts.ts'
-import { fileScope, type Scope, scopeKnowing } from './scope.ts'
-import { alternativesOf, askedFor, isExternal, isText, segmentsOf, staticText, textOf, variableName } from './text.ts'
+import { fileScope, type Scope, scopeHolding, scopeKnowing } from './scope.ts'
+import {
+  alternativesOf,
+  askedFor,
+  isExternal,
+  isText,
+  methodName,
+  segmentsOf,
+  staticText,
+  textOf,
+  variableName,
+} from './text.ts'
 import { toolAssignment } from './tools.ts'
 
 const COLLECTIONS = new Set(
@@ -55,8 +65,20 @@ function assign(path: string, value: Expression, context: Context, home: Scope |
     assignElements(path, elements, value, context, home)
     return
   }
-  const choices = alternativesOf(value)
-  const asked = askedFor(value)
+  assignChoices(path, alternativesOf(value), askedFor(value), context, home, own)
+  if (value.type === 'block' && home) assignMethod(path, value.block, context, home)
+  context.walk.expression(value, context)
+}
+
+/** Every value a variable may take; `asked` are the properties whose absence is asked for. */
+function assignChoices(
+  path: string,
+  choices: readonly Expression[],
+  asked: ReadonlySet<string>,
+  context: Context,
+  home: Scope | undefined,
+  own = false,
+): void {
   for (const [i, choice] of choices.entries()) {
     if (isText(choice) && isNotation(choice)) visitValue(choice, context)
     else if (choices.length > 1 && isExternal(choice)) continue
@@ -75,7 +97,25 @@ function assign(path: string, value: Expression, context: Context, home: Scope |
       )
     }
   }
-  context.walk.expression(value, context)
+}
+
+/** What a method gives back is a variable of its own, `b()`; names in it are looked up in `context`, its inside. */
+export function assignMethod(name: string, body: Block, context: Context, home: Scope): void {
+  const values = returnsOf(body)
+  const choices = values.flatMap(alternativesOf).filter((choice) => !(isText(choice) && isNotation(choice)))
+  const asked = new Set(values.flatMap((value) => [...askedFor(value)]))
+  assignChoices(methodName(name), choices, asked, context, home)
+}
+
+/** The values of all `return`s, and of the last statement where that is an expression. */
+function returnsOf({ statements }: Block): readonly Expression[] {
+  return statements.flatMap((statement, i): readonly Expression[] => {
+    if (statement.type === 'return') return [statement.value]
+    if (statement.type !== 'expression') return []
+    const { expression } = statement
+    if (expression.type === 'if' && i < statements.length - 1) return expression.branches.flatMap(returnsOf)
+    return i === statements.length - 1 ? [expression] : []
+  })
 }
 
 function assignElements(
@@ -89,6 +129,7 @@ function assignElements(
     visitValue(value, context)
     return
   }
+  home?.collections.add(path)
   for (const { name, value: element } of elements) {
     if (name) assign(`${path}.${name}`, element, context, home)
     else visitValue(element, context)
@@ -133,13 +174,35 @@ export function assignExtra(path: string, value: Expression, context: Context): 
   assign(variableName(path), value, context, fileScope(context.scope))
 }
 
-/** Takes `versions.put('a', '1.0')`; false when it is none. */
+/** Takes `versions.put('a', '1.0')`, `libs.addAll(…)` and their like; false when it is none. */
 export function assignEntry({ name, path, args }: Link, context: Context): boolean {
   const [key, value, ...more] = args
+  const owner = path.slice(0, -1)
+  if (owner.length === 0) return false
+  if (key && !value && /^(?:add|addAll|putAll)$/.test(name)) return assignMore(owner, [key.value], context)
   const entry = name === 'put' && key && staticText(key.value)
-  if (!entry || !value || more.length > 0 || path.length < 2) return false
-  const segments = [...path.slice(0, -1), entry]
+  if (!entry || !value || more.length > 0) return false
+  const segments = [...owner, entry]
   assign(variableName(segments.join('.')), value.value, context, homeOf(segments, false, context))
+  return true
+}
+
+/** Takes `libs << [b: 'g:b:1.0']` and `list << 'g:b:1.0'`; false when it is no such addition. */
+export function visitAddition({ operands, operators }: Expression & { type: 'operation' }, context: Context): boolean {
+  const [target, ...added] = operands
+  const segments = target && segmentsOf(target)
+  return (
+    segments !== undefined && operators.every((operator) => operator === '<<') && assignMore(segments, added, context)
+  )
+}
+
+/** Adds to a collection that a variable of this file holds; false when there is no such variable. */
+function assignMore(owner: readonly string[], values: readonly Expression[], context: Context): boolean {
+  const path = variableName(owner.join('.'))
+  const home = scopeHolding(context.scope, path)
+  const extra = owner.some((segment) => EXTRA.has(segment)) ? fileScope(context.scope) : undefined
+  if (!home && !extra) return false
+  for (const value of values) assign(path, value, context, home ?? extra)
   return true
 }
 

@@ -63,7 +63,8 @@ function visitLink(link: Link, context: Context): readonly Draft[] {
 function isDependency({ name, path, args, body }: Link, context: Context): boolean {
   if (args.length === 0) return false
   if (path.slice(0, -1).some((owner) => OWNERS.has(owner))) return true
-  if (name === 'module' || name === 'from') return context.substitution && name === 'module'
+  if (name === 'module') return context.substitution || context.dependencies
+  if (name === 'from') return false
   if (body && TRANSPARENT.has(name)) return false
   return (context.dependencies && name !== 'listOf' && name !== 'setOf') || DEPENDENCY.test(name)
 }
@@ -116,7 +117,8 @@ function visitDependency(link: Link, context: Context): readonly Draft[] {
   const drafts = name === 'kotlin' || name === 'embeddedKotlin' ? kotlinModule(link, label, context) : undefined
   const found = drafts ?? draftsOf(name === 'add' ? args.slice(1) : args, label, at, context)
   if (body) {
-    const around = { ...elsewhere(context), blocks: [...context.blocks, name] }
+    // What a client module needs is written in its body.
+    const around = { ...elsewhere(context), blocks: [...context.blocks, name], dependencies: name === 'module' }
     const rich = richVersionsIn(body, around)
     for (const draft of found) {
       const more = richDrafts(draft.subject, rich, label, context)

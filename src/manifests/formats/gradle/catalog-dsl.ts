@@ -1,6 +1,6 @@
 import type { Expression } from '../../syntax/gradle-tree.ts'
 import { type Context, defineHere, type Link, labelOf, textHere } from './context.ts'
-import type { Subject } from './drafts.ts'
+import type { Draft, Subject } from './drafts.ts'
 import { richDrafts, richVersions } from './rules.ts'
 import { aliasPath, isText, staticText, type TextPiece, textOf } from './text.ts'
 
@@ -42,10 +42,22 @@ function catalogVersion({ args, body, at }: Link, context: Context): boolean {
   const label = labelOf(context, 'version')
   const value = args[1]?.value
   if (value) defineHere(context, path, textHere(value, context), at, { label, overriding: true })
-  for (const { method, text, at: place } of body ? richVersions(body, context) : []) {
-    if (method !== 'reject') defineHere(context, path, text, place, { label, branch: `?${method}`, overriding: true })
+  for (const version of body ? richVersions(body, context) : []) {
+    const { method, text, at: place } = version
+    if (method === 'reject' || method === 'rejectAll') context.collector.catalogRejects.push({ path, version, label })
+    else defineHere(context, path, text, place, { label, branch: `?${method}`, overriding: true })
   }
   return true
+}
+
+/** What a catalog's versions reject, for each library that takes its version from one of them. */
+export function catalogExclusions(context: Context): readonly Draft[] {
+  const { catalogRejects, catalogUsers } = context.collector
+  return catalogRejects.flatMap(({ path, version, label }) =>
+    catalogUsers
+      .filter((user) => user.path === path)
+      .flatMap(({ subject }) => richDrafts(subject, [version], label, context)),
+  )
 }
 
 function declare(
@@ -63,6 +75,8 @@ function declare(
     if (name === 'version' && body)
       collector.drafts.push(...richDrafts(subject, richVersions(body, context), label, context))
     const value = args[0]?.value
+    const path = name === 'versionRef' && value ? refOf(value, context) : undefined
+    if (path !== undefined) collector.catalogUsers.push({ path, subject })
     const version = value && versionOf(name, value, context)
     if (version) collector.drafts.push({ role: 'package', subject, version, label, at: value.start, scope })
   }
@@ -79,6 +93,11 @@ function subjectOf(first: Expression, second: Expression | undefined, kind: 'lib
 
 function versionOf(name: string, value: Expression, context: Context): readonly TextPiece[] | undefined {
   if (name === 'version') return textHere(value, context)
-  const alias = name === 'versionRef' ? staticText(value) : undefined
-  return alias === undefined ? undefined : [{ kind: 'reference', path: versionPath(alias, context), at: value.start }]
+  const path = name === 'versionRef' ? refOf(value, context) : undefined
+  return path === undefined ? undefined : [{ kind: 'reference', path, at: value.start }]
+}
+
+function refOf(value: Expression, context: Context): string | undefined {
+  const alias = staticText(value)
+  return alias === undefined ? undefined : versionPath(alias, context)
 }

@@ -1,5 +1,5 @@
 import type { Argument, Block, Expression } from '../../syntax/gradle-tree.ts'
-import type { Draft } from './drafts.ts'
+import type { Draft, Subject } from './drafts.ts'
 import { define, fileScope, type Scope, type Variable } from './scope.ts'
 import { askedFor, isExternal, isLookUp, segmentsOf, staticText, type TextPiece, textOf } from './text.ts'
 
@@ -7,10 +7,20 @@ import { askedFor, isExternal, isLookUp, segmentsOf, staticText, type TextPiece,
 export interface Collector {
   readonly drafts: Draft[]
   readonly variables: Set<Variable>
+  /** Versions of catalogs that reject some, and what takes its version from them. */
+  readonly catalogRejects: { readonly path: string; readonly version: RichVersion; readonly label: string }[]
+  readonly catalogUsers: { readonly path: string; readonly subject: Subject }[]
   /** The file's `package`, empty without one. */
   packageName: string
   /** Counts what needs a name of its own. */
   serial: number
+}
+
+/** A method of a rich version and the text it is given. */
+export interface RichVersion {
+  readonly method: 'strictly' | 'require' | 'prefer' | 'reject' | 'rejectAll'
+  readonly text: readonly TextPiece[]
+  readonly at: number
 }
 
 /** The modules an `if` narrows `requested` to. */

@@ -1,4 +1,4 @@
-import type { Declaration } from '../../format.ts'
+import type { Declaration, Value } from '../../format.ts'
 import { type Coordinates, colonsIn, coordinatesOf } from './coordinates.ts'
 import { constantText, type Scope } from './scope.ts'
 import type { TextPiece } from './text.ts'
@@ -30,6 +30,8 @@ export interface Draft {
   managedBy?: string
   /** Set when the version stands here but cannot be edited with certainty: says why. */
   readonly refused?: string
+  /** Set when the author lets no version in. */
+  readonly excluded?: string
   readonly label: string
   readonly at: number
   readonly scope: Scope
@@ -68,19 +70,20 @@ function settleDraft(draft: Draft): Declaration[] {
   const identity = identityOf(draft)
   if (!identity) return []
   const version = draft.version ?? identity.version
-  if (!version && !draft.managedBy && !draft.refused) return []
+  if (!version && !draft.managedBy && !draft.refused && !draft.excluded) return []
   return [declaration(draft, identity)]
 }
 
 function declaration(draft: Draft, { names, family, version }: Identity): Declaration {
-  const { role, label, at, scope, refused, managedBy } = draft
-  const text = draft.version ?? version
-  const value = refused
-    ? opaque('ambiguous', refused)
-    : text
-      ? versionValue(text, scope)
-      : { kind: 'managed' as const, by: managedBy ?? 'another declaration' }
+  const { role, label, at } = draft
+  const value = draftValue(draft, draft.version ?? version)
   return { role, names, group: label, ...(family === undefined ? {} : { family }), at, value }
+}
+
+function draftValue({ scope, refused, excluded, managedBy }: Draft, text: readonly TextPiece[] | undefined): Value {
+  if (refused) return opaque('ambiguous', refused)
+  if (excluded) return opaque('excluded-by-author', excluded)
+  return text ? versionValue(text, scope) : { kind: 'managed', by: managedBy ?? 'another declaration' }
 }
 
 function identityOf({ subject, scope }: Draft): Identity | undefined {

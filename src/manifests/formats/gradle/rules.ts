@@ -1,5 +1,14 @@
 import type { Block, Expression } from '../../syntax/gradle-tree.ts'
-import { type Context, chainOf, defineHere, type Guard, type Link, labelOf, textHere } from './context.ts'
+import {
+  type Context,
+  chainOf,
+  defineHere,
+  type Guard,
+  type Link,
+  labelOf,
+  type RichVersion,
+  textHere,
+} from './context.ts'
 import type { Draft, Subject } from './drafts.ts'
 import { segmentsOf, staticText, type TextPiece } from './text.ts'
 
@@ -163,13 +172,6 @@ export function addShared(
   }
 }
 
-/** A method of a rich version and the text it is given. */
-export interface RichVersion {
-  readonly method: 'strictly' | 'require' | 'prefer' | 'reject'
-  readonly text: readonly TextPiece[]
-  readonly at: number
-}
-
 const METHODS: ReadonlySet<string> = new Set(['strictly', 'require', 'prefer', 'reject'])
 
 /** The methods called in the `version { … }` blocks of a dependency's body. What else stands there is visited. */
@@ -187,15 +189,16 @@ export function richVersionsIn(body: Block, context: Context): readonly RichVers
 export function richVersions(body: Block, context: Context): readonly RichVersion[] {
   return body.statements.flatMap((statement) => {
     if (statement.type !== 'expression' || statement.expression.type !== 'call') return []
-    return chainOf(statement.expression).links.flatMap(({ name, args }) =>
-      METHODS.has(name)
+    return chainOf(statement.expression).links.flatMap(({ name, args, at }): RichVersion[] => {
+      if (name === 'rejectAll') return [{ method: name, text: [], at }]
+      return METHODS.has(name)
         ? args.map(({ value }) => ({
             method: name as RichVersion['method'],
             text: textHere(value, context),
             at: value.start,
           }))
-        : [],
-    )
+        : []
+    })
   })
 }
 
@@ -209,7 +212,7 @@ export function richDrafts(
   return versions.map(({ method, text, at }) => ({
     role: method === 'reject' ? 'exclusion' : 'package',
     subject,
-    version: text,
+    ...(method === 'rejectAll' ? { excluded: 'rejectAll() is set' } : { version: text }),
     label: `${label} version.${method}`,
     at,
     scope: context.scope,

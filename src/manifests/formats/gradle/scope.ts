@@ -35,11 +35,13 @@ export interface Scope {
   readonly parent: Scope | undefined
   readonly parameters: ReadonlySet<string>
   readonly variables: Map<string, Variable>
+  /** Variables that hold a list or a map. */
+  readonly collections: Set<string>
 }
 
 /** A new scope inside another, or the outermost one. */
 export function openScope(kind: Scope['kind'], parent?: Scope, name = '', parameters: readonly string[] = []): Scope {
-  return { kind, name, parent, parameters: new Set(parameters), variables: new Map() }
+  return { kind, name, parent, parameters: new Set(parameters), variables: new Map(), collections: new Set() }
 }
 
 /** The outermost scope. */
@@ -78,6 +80,12 @@ export function define(scope: Scope, path: string, definition: Definition): Vari
 /** The scope around this one that knows the path, from the inside out. */
 export function scopeKnowing(scope: Scope, path: string): Scope | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent) if (at.variables.has(path)) return at
+  return undefined
+}
+
+/** The scope around this one in which the path is a list or a map. */
+export function scopeHolding(scope: Scope, path: string): Scope | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) if (at.collections.has(path)) return at
   return undefined
 }
 

@@ -74,13 +74,21 @@ function callSegments({ target, args, body }: Expression & { type: 'call' }): re
   if (body || args.length > 1 || (target.type !== 'name' && target.type !== 'member')) return undefined
   const receiver = target.type === 'member' ? segmentsOf(target.target) : []
   const [argument] = args
-  if (!argument) return target.type === 'member' && VALUE_CALLS.has(target.name) ? receiver : undefined
+  if (!argument) {
+    if (target.type === 'member' && VALUE_CALLS.has(target.name)) return receiver
+    return receiver && [...receiver, methodName(target.name)]
+  }
   const key = staticText(argument.value)
   if (key === undefined) return undefined
   if (PROPERTY_CALLS.has(target.name)) return receiver?.[0] === 'System' ? undefined : [key]
   if (!receiver || receiver.length === 0) return undefined
   if (target.name === 'findVersion') return [...receiver, 'versions', ...aliasPath(key).split('.')]
   return ELEMENT_CALLS.has(target.name) ? [...receiver, key] : undefined
+}
+
+/** How a method without parameters is known among the variables. */
+export function methodName(name: string): string {
+  return `${name}()`
 }
 
 /** What a string without interpolation says. */

@@ -2,8 +2,9 @@ import type { Declaration } from '../../format.ts'
 import type { GradleLanguage } from '../../syntax/gradle-cursor.ts'
 import { parseGradle } from '../../syntax/gradle-parser.ts'
 import type { Block, Expression, Statement } from '../../syntax/gradle-tree.ts'
-import { visitAssignment, visitValue } from './assignments.ts'
+import { assignMethod, visitAddition, visitAssignment, visitValue } from './assignments.ts'
 import { visitCall } from './calls.ts'
+import { catalogExclusions } from './catalog-dsl.ts'
 import { type Collector, type Context, elsewhere, type Walk } from './context.ts'
 import { settleDrafts } from './drafts.ts'
 import { narrowed } from './rules.ts'
@@ -15,7 +16,14 @@ const WALK: Walk = { block: visitBlock, expression: visitExpression }
 /** Every declaration of a build script or of build logic, in the order of their offsets. */
 export function scanGradle(text: string, language: GradleLanguage): readonly Declaration[] {
   const tree = parseGradle(text, language)
-  const collector: Collector = { drafts: [], variables: new Set(), packageName: '', serial: 0 }
+  const collector: Collector = {
+    drafts: [],
+    variables: new Set(),
+    catalogRejects: [],
+    catalogUsers: [],
+    packageName: '',
+    serial: 0,
+  }
   const context: Context = {
     walk: WALK,
     collector,
@@ -34,7 +42,7 @@ export function scanGradle(text: string, language: GradleLanguage): readonly Dec
   const variables = [...collector.variables]
   const names = nameVariables(variables, collector.packageName)
   const declarations = [
-    ...settleDrafts(collector.drafts),
+    ...settleDrafts([...collector.drafts, ...catalogExclusions(context)]),
     ...variables.flatMap((variable) => settleVariable(variable, names.get(variable) ?? [])),
   ]
   return declarations.sort((one, other) => one.at - other.at)
@@ -64,11 +72,18 @@ function visitStatement(statement: Statement, context: Context): void {
       return
     }
     case 'function':
-      visitBlock(statement.body, { ...elsewhere(context), blocks: [...context.blocks, statement.name] })
+      visitFunction(statement, context)
       return
     case 'package':
       context.collector.packageName = statement.name
   }
+}
+
+function visitFunction({ name, body }: Statement & { type: 'function' }, context: Context): void {
+  const scope = openScope('block', context.scope, '', body.parameters)
+  const inside = { ...elsewhere(context), blocks: [...context.blocks, name], scope }
+  for (const statement of body.statements) visitStatement(statement, inside)
+  assignMethod(name, body, inside, context.scope)
 }
 
 /** Visits an expression whose value goes nowhere: only the calls in it matter. */
@@ -90,7 +105,8 @@ function visitExpression(expression: Expression, context: Context): void {
       visitBlock(expression.block, context)
       return
     case 'operation':
-      for (const operand of expression.operands) visitExpression(operand, context)
+      if (!visitAddition(expression, context))
+        for (const operand of expression.operands) visitExpression(operand, context)
       return
     case 'if':
       visitIf(expression, context)
