@@ -350,6 +350,8 @@ var batch_response = __webpack_require__(89953);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/digest.js
 var digest = __webpack_require__(53871);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/ways-in.js
@@ -677,6 +679,7 @@ function openFile({ isOpenFile }) {
 
 
 
+
 /** Runs the action. Answers the exit code; throws a Failure when the batch could not begin. */
 async function runAction(services, env) {
     maskInputs(services);
@@ -684,7 +687,8 @@ async function runAction(services, env) {
     const workspace = env.GITHUB_WORKSPACE ?? '.';
     const folder = (0,external_node_path_.join)(env.RUNNER_TEMP ?? config.TMPDIR, 'create-issues-and-prs');
     const log = services.log(config, (line) => core.info(line));
-    maskSettings(services, config);
+    // The same for credentials that the environment gives.
+    (0,own_secrets/* learnOwnSecrets */.a)(config, services.redactor);
     const mode = modeOfRun();
     if (mode === 'collect')
         return collectShards(workspace, { config, log, redactor: services.redactor, folder });
@@ -716,15 +720,6 @@ function maskInputs({ redactor }) {
         if (value !== '')
             redactor.add(value, email === '' ? undefined : email);
     }
-}
-/** The same for credentials that the environment gives. */
-function maskSettings({ redactor }, config) {
-    for (const secret of [config.JWT_SECRET_KEY, config.SEAL_PRIVATE_KEY, config.GITHUB_TOKEN, config.JIRA_TOKEN])
-        if (secret !== undefined)
-            redactor.add(secret, config.JIRA_EMAIL);
-    const password = config.REDIS_URL === undefined ? '' : decodeURIComponent(new URL(config.REDIS_URL).password);
-    if (password !== '')
-        redactor.add(password);
 }
 async function carryOut(services, { config, log, folder, run, mode, isOpenFile }) {
     const { clock, redactor } = services;

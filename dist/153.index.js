@@ -39,6 +39,8 @@ var errors = __webpack_require__(3828);
 var harmless = __webpack_require__(28480);
 // EXTERNAL MODULE: ./lib/core/ist.js
 var ist = __webpack_require__(91779);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/core/version.js
 var version = __webpack_require__(18067);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
@@ -166,13 +168,12 @@ var options = __webpack_require__(1585);
 
 
 
+
 const check_options = { request: { type: 'string' }, json: { type: 'boolean' } };
 async function check({ services, args, env }) {
     const { values } = (0,options/* readOptions */.Tt)(args, check_options);
     const config = (0,core_config/* readConfig */.Xg)(env);
-    for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN, config.JWT_SECRET_KEY, config.SEAL_PRIVATE_KEY])
-        if (secret)
-            services.redactor.add(secret, config.JIRA_EMAIL);
+    (0,own_secrets/* learnOwnSecrets */.a)(config, services.redactor);
     const log = services.log(config, (line) => process.stderr.write(`${line}\n`));
     const invocation = { services, args, env };
     const own = [

@@ -303,6 +303,8 @@ var batch_shard = __webpack_require__(39560);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/harmless.js
 var harmless = __webpack_require__(28480);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
@@ -388,6 +390,7 @@ function inPlace(batch, stream) {
 
 
 
+
 const run_options = {
     request: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -399,9 +402,7 @@ async function run({ services, args, env }) {
     const { values } = (0,options/* readOptions */.Tt)(args, run_options);
     const config = (0,core_config/* readConfig */.Xg)(env);
     const { redactor } = services;
-    for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN, config.JWT_SECRET_KEY])
-        if (secret)
-            redactor.add(secret, config.JIRA_EMAIL);
+    (0,own_secrets/* learnOwnSecrets */.a)(config, redactor);
     const log = services.log(config, (line) => process.stderr.write(`${line}\n`));
     const text = await (0,options/* readSource */.o$)((0,options/* required */.mw)(values.request, '--request'), '--request');
     const { incoming } = await (0,accept/* openRequest */.Gh)({ incoming: { text }, jwt: undefined }, { config, redactor, log });
@@ -458,10 +459,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   serve: () => (/* binding */ serve)
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
+/* harmony import */ var _core_own_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23859);
 /* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79561);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1585);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97909);
 /** `serve`: the HTTP mode on this machine, until it gets SIGTERM or SIGINT. */
+
 
 
 
@@ -480,10 +483,7 @@ async function serve({ services, args, env }) {
         return value === undefined ? [] : [[setting, value]];
     });
     const config = (0,_core_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)({ ...env, ...Object.fromEntries(given) });
-    const { redactor } = services;
-    for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN])
-        if (secret)
-            redactor.add(secret, config.JIRA_EMAIL);
+    (0,_core_own_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .learnOwnSecrets */ .a)(config, services.redactor);
     const stop = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.once(signal, () => stop.abort());

@@ -292,6 +292,8 @@ class SignJWT extends SignJWT_base {
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
@@ -307,6 +309,7 @@ var options = __webpack_require__(1585);
 
 
 
+
 const token_options = {
     claims: { type: 'string' },
     'expires-in': { type: 'string' },
@@ -315,6 +318,7 @@ const token_options = {
 async function token({ services, args, env }) {
     const { values } = (0,options/* readOptions */.Tt)(args, token_options);
     const config = (0,core_config/* readConfig */.Xg)(env);
+    (0,own_secrets/* learnOwnSecrets */.a)(config, services.redactor);
     const digest = values.request === undefined ? undefined : (0,accept/* requestDigest */.ud)({ text: await (0,options/* readSource */.o$)(values.request, '--request') });
     const seconds = readSeconds(values['expires-in']);
     const jwt = await sign(config, services.clock.now(), seconds, { digest, claims: readClaims(values.claims) });

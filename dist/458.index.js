@@ -60,6 +60,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/* harmony import */ var _core_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23859);
 /* harmony import */ var _request_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82797);
 /* harmony import */ var _request_jwt_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13458);
 /* harmony import */ var _request_read_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32672);
@@ -67,6 +68,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1585);
 /* harmony import */ var _token_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(8386);
 /** `seal`: a request and a fresh token for it, signed and encrypted in one string that a dispatch may carry openly. */
+
 
 
 
@@ -84,6 +86,7 @@ const options = {
 async function seal({ services, args, env }) {
     const { values } = (0,_options_js__WEBPACK_IMPORTED_MODULE_6__/* .readOptions */ .Tt)(args, options);
     const config = (0,_core_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(env);
+    (0,_core_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .learnOwnSecrets */ .a)(config, services.redactor);
     const request = (0,_request_read_json_js__WEBPACK_IMPORTED_MODULE_4__/* .readJson */ .Vh)(await (0,_options_js__WEBPACK_IMPORTED_MODULE_6__/* .readSource */ .o$)((0,_options_js__WEBPACK_IMPORTED_MODULE_6__/* .required */ .mw)(values.request, '--request'), '--request'));
     if (typeof request !== 'object' || request === null)
         throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('usage', 'The request is no JSON object.', 'The README shows a request.');
@@ -351,6 +354,8 @@ class SignJWT extends SignJWT_base {
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var core_errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
@@ -366,6 +371,7 @@ var options = __webpack_require__(1585);
 
 
 
+
 const token_options = {
     claims: { type: 'string' },
     'expires-in': { type: 'string' },
@@ -374,6 +380,7 @@ const token_options = {
 async function token({ services, args, env }) {
     const { values } = (0,options/* readOptions */.Tt)(args, token_options);
     const config = (0,core_config/* readConfig */.Xg)(env);
+    (0,own_secrets/* learnOwnSecrets */.a)(config, services.redactor);
     const digest = values.request === undefined ? undefined : (0,accept/* requestDigest */.ud)({ text: await (0,options/* readSource */.o$)(values.request, '--request') });
     const seconds = readSeconds(values['expires-in']);
     const jwt = await sign(config, services.clock.now(), seconds, { digest, claims: readClaims(values.claims) });

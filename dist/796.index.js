@@ -237,10 +237,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
-/* harmony import */ var _core_ist_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(91779);
+/* harmony import */ var _core_ist_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(91779);
+/* harmony import */ var _core_own_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23859);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1585);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97909);
 /** `journal`: what the journal remembers of batches, for looking and for clearing. */
+
 
 
 
@@ -261,6 +263,7 @@ async function journal({ services, args, env }) {
         throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('usage', 'journal wants list, show <batch-id> or clear <batch-id>.', 'Add --help to see examples.');
     }
     const config = (0,_core_config_js__WEBPACK_IMPORTED_MODULE_0__/* .readConfig */ .Xg)(env);
+    (0,_core_own_secrets_js__WEBPACK_IMPORTED_MODULE_4__/* .learnOwnSecrets */ .a)(config, services.redactor);
     const olderThan = readDays(values['older-than']);
     const path = values.journal ?? config.JOURNAL ?? (0,_run_js__WEBPACK_IMPORTED_MODULE_3__.defaultJournal)(env);
     const opened = await services.journal(path, verb !== 'clear', config.REDIS_URL);
@@ -283,7 +286,7 @@ function readDays(text) {
 }
 async function list({ journal }) {
     const batches = await journal.batches();
-    const rows = batches.map(({ id, state, items, createdAt }) => [id, state, plural(items, 'item'), (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(createdAt)]);
+    const rows = batches.map(({ id, state, items, createdAt }) => [id, state, plural(items, 'item'), (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(createdAt)]);
     return { value: batches.map(wireBatch), lines: rows.length > 0 ? columns(rows) : ['The journal holds no batch.'] };
 }
 async function show({ journal, batchId }) {
@@ -295,12 +298,12 @@ async function show({ journal, batchId }) {
         itemKey.slice(0, 12),
         step,
         record.state === 'done' ? (record.doubtful ? 'done, twins possible' : 'done') : 'in doubt',
-        (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(record.at),
+        (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(record.at),
         record.state === 'done' ? JSON.stringify(record.value) : '',
     ]);
     return {
         value: { ...wireRecord(batch), steps: steps.map(wireStep) },
-        lines: [`${batch.id}  ${batch.state}  begun ${(0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(batch.createdAt)}`, ...columns(rows)],
+        lines: [`${batch.id}  ${batch.state}  begun ${(0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(batch.createdAt)}`, ...columns(rows)],
     };
 }
 async function clear({ journal, batchId, olderThan, now }) {
@@ -335,20 +338,20 @@ const wireBatch = ({ id, digest, createdAt, state, items }) => ({
     digest,
     state,
     items,
-    created_at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(createdAt),
+    created_at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(createdAt),
 });
 const wireRecord = ({ id, digest, createdAt, state, response }) => ({
     batch_id: id,
     digest,
     state,
-    created_at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(createdAt),
+    created_at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(createdAt),
     response,
 });
 const wireStep = ({ itemKey, step, record }) => ({
     item_key: itemKey,
     step,
     state: record.state,
-    at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_4__/* .ist */ .R)(record.at),
+    at: (0,_core_ist_js__WEBPACK_IMPORTED_MODULE_5__/* .ist */ .R)(record.at),
     ...(record.state === 'done' ? { doubtful: record.doubtful, value: record.value } : {}),
 });
 const plural = (count, noun) => `${count} ${noun}${count === 1 ? '' : 's'}`;
@@ -438,6 +441,8 @@ var batch_shard = __webpack_require__(39560);
 var core_config = __webpack_require__(6641);
 // EXTERNAL MODULE: ./lib/core/harmless.js
 var harmless = __webpack_require__(28480);
+// EXTERNAL MODULE: ./lib/core/own-secrets.js
+var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
@@ -523,6 +528,7 @@ function inPlace(batch, stream) {
 
 
 
+
 const run_options = {
     request: { type: 'string' },
     'dry-run': { type: 'boolean' },
@@ -534,9 +540,7 @@ async function run({ services, args, env }) {
     const { values } = (0,options/* readOptions */.Tt)(args, run_options);
     const config = (0,core_config/* readConfig */.Xg)(env);
     const { redactor } = services;
-    for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN, config.JWT_SECRET_KEY])
-        if (secret)
-            redactor.add(secret, config.JIRA_EMAIL);
+    (0,own_secrets/* learnOwnSecrets */.a)(config, redactor);
     const log = services.log(config, (line) => process.stderr.write(`${line}\n`));
     const text = await (0,options/* readSource */.o$)((0,options/* required */.mw)(values.request, '--request'), '--request');
     const { incoming } = await (0,accept/* openRequest */.Gh)({ incoming: { text }, jwt: undefined }, { config, redactor, log });

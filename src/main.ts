@@ -6,7 +6,11 @@ if (major < needed) {
   console.error(`create-issues-and-prs needs Node ${needed} or newer, and this is Node ${process.versions.node}.`)
   process.exitCode = 2
 } else {
-  const { start } = await import('./start.ts')
+  const { start, tellCrash } = await import('./start.ts')
+  process.on('uncaughtException', (error) => {
+    tellCrash(error)
+    process.exit(1)
+  })
   process.exitCode = await start(process.argv.slice(2))
 }
 

@@ -5,6 +5,7 @@ import { systemClock } from './adapters/clock.ts'
 import type { Http } from './adapters/http.ts'
 import { createLogger } from './adapters/logger.ts'
 import type { SharedLink } from './adapters/redis.ts'
+import { guardStandardError } from './adapters/standard-error.ts'
 import { type Config, environment } from './core/config.ts'
 import { asFailure, describe, fail, kinds } from './core/errors.ts'
 import { harmlessLines } from './core/harmless.ts'
@@ -18,6 +19,8 @@ const httpTimeout = 30_000
 /** Runs the face that the arguments ask for: none means the action. Answers the exit code. */
 export async function start(args: readonly string[]): Promise<number> {
   const services = createServices()
+  // A terminal shows a progress display, whose control characters are meant.
+  guardStandardError((text) => (process.stderr.isTTY ? redactAll(text) : harmlessLines(redactAll(text))))
   try {
     if (args.length > 0)
       return await (await import('./faces/cli/run-command.ts')).runCommand(services, args, environment())
@@ -27,9 +30,31 @@ export async function start(args: readonly string[]): Promise<number> {
     const text = harmlessLines(services.redactor.redact(describe(failure)))
     if (args.length > 0) console.error(text)
     else (await import('@actions/core')).error(text, { title: 'create-issues-and-prs' })
-    if (failure.code === 'internal') console.error(services.redactor.redact(stackOf(failure.cause)))
+    if (failure.code === 'internal') console.error(stackOf(failure.cause))
     return kinds[failure.code].exit
   }
+}
+
+/** Says what there is to say of an exception that nobody caught: never its own words, which Node would print. */
+export function tellCrash(error: unknown): void {
+  console.error(`${describe(asFailure(error))}\n${stackOf(error)}`)
+}
+
+/** The redactors of this process: that of the face, and one for each batch of a server as long as it lasts. */
+const redactors = new Set<WeakRef<Redactor>>()
+
+function createRedactor(): Redactor {
+  for (const reference of redactors) if (!reference.deref()) redactors.delete(reference)
+  const redactor = new Redactor()
+  redactors.add(new WeakRef(redactor))
+  return redactor
+}
+
+/** Without any credential that any part of this process knows. */
+function redactAll(text: string): string {
+  let clean = text
+  for (const reference of redactors) clean = reference.deref()?.redact(clean) ?? clean
+  return clean
 }
 
 /** Where an error of ours came from, without its message, which may hold anything. */
@@ -43,7 +68,7 @@ function stackOf(cause: unknown): string {
 }
 
 function createServices(): Services {
-  const redactor = new Redactor()
+  const redactor = createRedactor()
   return {
     clock: systemClock,
     redactor,

@@ -168,6 +168,8 @@ export function acceptRequest(
   const { limits } = options
   const value = parsedValue(incoming, limits?.bytes)
   learnCredentials(value, options.redactor)
+  const { githubToken, jiraToken, jiraEmail } = options.credentials
+  for (const token of [githubToken, jiraToken]) if (token) options.redactor.add(token, jiraEmail)
   const allowLoopback = options.config.ALLOW_LOOPBACK
   const parsed = parseRequest(value, { allowLoopback, ...(limits ? { items: limits.items } : {}) })
   const batch = normalise(parsed, {

@@ -10,6 +10,7 @@ import type { ItemEvent } from '../../batch/shared.ts'
 import type { Batch, BatchResult, Warning } from '../../core/batch.ts'
 import { type Config, readConfig } from '../../core/config.ts'
 import { sha256 } from '../../core/digest.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import type { Log } from '../../core/ports.ts'
 import type { Services } from '../../core/services.ts'
 import type { TokenUses } from '../../core/token-uses.ts'
@@ -29,7 +30,8 @@ export async function runAction(services: Services, env: Readonly<Record<string,
   const workspace = env.GITHUB_WORKSPACE ?? '.'
   const folder = join(env.RUNNER_TEMP ?? config.TMPDIR, 'create-issues-and-prs')
   const log = services.log(config, (line) => core.info(line))
-  maskSettings(services, config)
+  // The same for credentials that the environment gives.
+  learnOwnSecrets(config, services.redactor)
   const mode = modeOfRun()
   if (mode === 'collect') return collectShards(workspace, { config, log, redactor: services.redactor, folder })
   if (mode === 'serve') {
@@ -58,14 +60,6 @@ function maskInputs({ redactor }: Services): void {
     const value = core.getInput(input)
     if (value !== '') redactor.add(value, email === '' ? undefined : email)
   }
-}
-
-/** The same for credentials that the environment gives. */
-function maskSettings({ redactor }: Services, config: Config): void {
-  for (const secret of [config.JWT_SECRET_KEY, config.SEAL_PRIVATE_KEY, config.GITHUB_TOKEN, config.JIRA_TOKEN])
-    if (secret !== undefined) redactor.add(secret, config.JIRA_EMAIL)
-  const password = config.REDIS_URL === undefined ? '' : decodeURIComponent(new URL(config.REDIS_URL).password)
-  if (password !== '') redactor.add(password)
 }
 
 interface Run {

@@ -4,6 +4,7 @@ import { type Config, readConfig } from '../../core/config.ts'
 import { asFailure, describe } from '../../core/errors.ts'
 import { harmless, harmlessLines } from '../../core/harmless.ts'
 import { ist } from '../../core/ist.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import type { Log } from '../../core/ports.ts'
 import { version } from '../../core/version.ts'
 import {
@@ -32,8 +33,7 @@ interface Finding {
 export async function check({ services, args, env }: Invocation): Promise<number> {
   const { values } = readOptions(args, options)
   const config = readConfig(env)
-  for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN, config.JWT_SECRET_KEY, config.SEAL_PRIVATE_KEY])
-    if (secret) services.redactor.add(secret, config.JIRA_EMAIL)
+  learnOwnSecrets(config, services.redactor)
   const log = services.log(config, (line) => process.stderr.write(`${line}\n`))
   const invocation = { services, args, env }
   const own = [

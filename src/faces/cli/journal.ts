@@ -2,6 +2,7 @@
 import { readConfig } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
 import { ist } from '../../core/ist.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import type { BatchRecord, BatchSummary, ItemStep, Journal } from '../../core/ports.ts'
 import { type Invocation, readOptions } from './options.ts'
 import { defaultJournal } from './run.ts'
@@ -38,6 +39,7 @@ export async function journal({ services, args, env }: Invocation): Promise<numb
     throw fail('usage', 'journal wants list, show <batch-id> or clear <batch-id>.', 'Add --help to see examples.')
   }
   const config = readConfig(env)
+  learnOwnSecrets(config, services.redactor)
   const olderThan = readDays(values['older-than'])
   const path = values.journal ?? config.JOURNAL ?? defaultJournal(env)
   const opened = await services.journal(path, verb !== 'clear', config.REDIS_URL)

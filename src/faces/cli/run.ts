@@ -6,6 +6,7 @@ import { hasFailed, toResponse } from '../../batch/response.ts'
 import { parseShard, shardOf } from '../../batch/shard.ts'
 import { readConfig } from '../../core/config.ts'
 import { harmlessJson, harmlessLines } from '../../core/harmless.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import { acceptRequest, openRequest, shardedLimits } from '../../request/accept.ts'
 import { checkClock, performBatch } from '../perform.ts'
 import { type Invocation, readOptions, readSource, required } from './options.ts'
@@ -23,8 +24,7 @@ export async function run({ services, args, env }: Invocation): Promise<number> 
   const { values } = readOptions(args, options)
   const config = readConfig(env)
   const { redactor } = services
-  for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN, config.JWT_SECRET_KEY])
-    if (secret) redactor.add(secret, config.JIRA_EMAIL)
+  learnOwnSecrets(config, redactor)
   const log = services.log(config, (line) => process.stderr.write(`${line}\n`))
   const text = await readSource(required(values.request, '--request'), '--request')
   const { incoming } = await openRequest({ incoming: { text }, jwt: undefined }, { config, redactor, log })

@@ -1,6 +1,7 @@
 /** `seal`: a request and a fresh token for it, signed and encrypted in one string that a dispatch may carry openly. */
 import { readConfig } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import { requestDigest } from '../../request/accept.ts'
 import { readVerificationKey } from '../../request/jwt-key.ts'
 import { readJson } from '../../request/read-json.ts'
@@ -18,6 +19,7 @@ const options = {
 export async function seal({ services, args, env }: Invocation): Promise<number> {
   const { values } = readOptions(args, options)
   const config = readConfig(env)
+  learnOwnSecrets(config, services.redactor)
   const request = readJson(await readSource(required(values.request, '--request'), '--request'))
   if (typeof request !== 'object' || request === null)
     throw fail('usage', 'The request is no JSON object.', 'The README shows a request.')

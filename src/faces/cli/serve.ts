@@ -1,5 +1,6 @@
 /** `serve`: the HTTP mode on this machine, until it gets SIGTERM or SIGINT. */
 import { readConfig } from '../../core/config.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import { serve as serveHttp } from '../http/serve.ts'
 import { type Invocation, readOptions } from './options.ts'
 import { defaultJournal } from './run.ts'
@@ -20,8 +21,7 @@ export async function serve({ services, args, env }: Invocation): Promise<number
     return value === undefined ? [] : [[setting, value]]
   })
   const config = readConfig({ ...env, ...Object.fromEntries(given) })
-  const { redactor } = services
-  for (const secret of [config.GITHUB_TOKEN, config.JIRA_TOKEN]) if (secret) redactor.add(secret, config.JIRA_EMAIL)
+  learnOwnSecrets(config, services.redactor)
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   await serveHttp(services, {

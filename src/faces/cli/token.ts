@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { type Config, readConfig } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
+import { learnOwnSecrets } from '../../core/own-secrets.ts'
 import { requestDigest } from '../../request/accept.ts'
 import { readVerificationKey } from '../../request/jwt-key.ts'
 import { type Invocation, readOptions, readSource } from './options.ts'
@@ -16,6 +17,7 @@ const options = {
 export async function token({ services, args, env }: Invocation): Promise<number> {
   const { values } = readOptions(args, options)
   const config = readConfig(env)
+  learnOwnSecrets(config, services.redactor)
   const digest =
     values.request === undefined ? undefined : requestDigest({ text: await readSource(values.request, '--request') })
   const seconds = readSeconds(values['expires-in'])
