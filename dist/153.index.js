@@ -231,7 +231,7 @@ async function reach({ services }, config, log, name) {
     const access = await readAccess(services, { config, log, batch });
     const signal = new AbortController().signal;
     const journalPath = config.JOURNAL ?? ':memory:';
-    const result = await (0,perform/* performBatch */.O)(services, { config, log, batch, warnings, signal, journalPath });
+    const result = await (0,perform/* performBatch */.OB)(services, { config, log, batch, warnings, signal, journalPath });
     const items = result.results.map(({ packageName, error, status }) => ({
         name: `item ${packageName}`,
         ok: error === null,

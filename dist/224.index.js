@@ -169,7 +169,9 @@ class SqliteQueue {
     async #carryOut(row, work, state) {
         const batch = toBatch(row);
         this.#emit(batch.id, { kind: 'batch', batch });
-        const outcome = await work(batch, row.sealed);
+        // There is one host only: nothing is gained by parts.
+        const part = await work.carryOut(batch, { number: 1, count: 1 }, row.sealed);
+        const outcome = await work.gather(batch, [part]);
         while (!this.#stored(batch.id, outcome)) {
             // Stopped meanwhile: it is still marked as running, and the next start goes on with it.
             if (state.stopped)

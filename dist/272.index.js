@@ -1276,8 +1276,9 @@ function overtaken() {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  D: () => (/* binding */ checkClock),
-  O: () => (/* binding */ performBatch)
+  Ds: () => (/* binding */ checkClock),
+  km: () => (/* binding */ endBatch),
+  OB: () => (/* binding */ performBatch)
 });
 
 // EXTERNAL MODULE: ./lib/batch/response.js
@@ -1366,7 +1367,7 @@ var slots = __webpack_require__(84809);
 async function runBatch(ports, run) {
     const { batch, options } = run;
     if (!batch.dryRun) {
-        await ports.journal.beginBatch({ id: batch.id, digest: batch.digest, itemKeys: batch.items.map(({ key }) => key) });
+        await ports.journal.beginBatch({ id: batch.id, digest: batch.digest, itemKeys: batch.itemKeys });
     }
     const groups = (0,run_repository/* groupByRepository */.f)(batch.items);
     const shared = {
@@ -1415,17 +1416,28 @@ async function performBatch(services, performance) {
         const told = { ...result, warnings: [...performance.warnings, ...result.warnings] };
         const ends = !batch.dryRun && told.status === 'completed' && performance.isPart !== true;
         if (ends)
-            await keepResponse(services, ports, told);
+            await keepResponse(ports, batch.id, services.redactor.redactAll((0,response/* toResponse */.Zr)(told)));
         return told;
     }
     finally {
         await close();
     }
 }
-/** Everything is done and recorded by now: a journal that cannot keep the response too must not lose it for the caller. */
-async function keepResponse({ redactor }, { journal, log }, result) {
+/** Keeps the response of a batch whose parts were carried out one by one. Never fails. */
+async function endBatch(services, { config, log, journalPath }, response) {
     try {
-        await journal.endBatch(result.batchId, redactor.redactAll((0,response/* toResponse */.Zr)(result)));
+        const journal = await services.journal(journalPath, false, config.REDIS_URL);
+        await keepResponse({ journal, log }, response.batch_id, response);
+        await journal.close();
+    }
+    catch (error) {
+        log.write('warn', `the end of the batch was not recorded: ${(0,errors/* describe */.q0)((0,errors/* asFailure */.h_)(error))}`);
+    }
+}
+/** Everything is done and recorded by now: a journal that cannot keep the response too must not lose it for the caller. */
+async function keepResponse({ journal, log }, batchId, response) {
+    try {
+        await journal.endBatch(batchId, response);
     }
     catch (error) {
         log.write('warn', `the end of the batch was not recorded: ${(0,errors/* describe */.q0)((0,errors/* asFailure */.h_)(error))}`);

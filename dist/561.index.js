@@ -258,6 +258,8 @@ function withoutStandingWarnings(log) {
     return { write: (level, message, facts) => void (facts && log.write(level, message, facts)) };
 }
 
+// EXTERNAL MODULE: ./lib/batch/shard.js
+var shard = __webpack_require__(39560);
 // EXTERNAL MODULE: ./lib/core/digest.js
 var core_digest = __webpack_require__(53871);
 // EXTERNAL MODULE: ./lib/request/read-json.js
@@ -316,18 +318,22 @@ function unsupported(why) {
     return (0,errors/* fail */.fJ)('request-unsupported', `The body cannot be read. ${why}`, hint);
 }
 
+// EXTERNAL MODULE: ./lib/batch/collect.js
+var collect = __webpack_require__(71682);
 // EXTERNAL MODULE: ./lib/batch/response.js
-var response = __webpack_require__(89953);
+var batch_response = __webpack_require__(89953);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
 var perform = __webpack_require__(68272);
 ;// CONCATENATED MODULE: ./lib/faces/http/worker.js
-/** What is done with a queued batch: opened, accepted again, carried out, told. */
+/** What is done with a queued batch: its parts opened, accepted again, carried out, and told as one. */
 
 
 
 
 
-/** Milliseconds until a batch is tried again that was stopped by something of this machine, or without saying when. */
+
+
+/** Milliseconds until a part is tried again that was stopped by something of this machine, or without saying when. */
 const pause = 10_000;
 /** Accepts a request with the credentials that callers of this server may use. */
 function acceptQueued(context, services, request) {
@@ -346,46 +352,50 @@ function acceptQueued(context, services, request) {
 function keptId(batch) {
     return batch.dryRun ? `${batch.id}-dry` : batch.id;
 }
-/** Carries out one batch. Never throws: what cannot be gone on with is `lost`, and says why. */
-async function carryOut(context, queued, sealed) {
+/** How this server works on what its queue gives it. */
+function workOf(context) {
+    return {
+        keys: context.sealer.keys,
+        carryOut: (queued, part, sealed) => carryOut(context, queued, part, sealed),
+        gather: (queued, parts) => gather(context, queued, parts),
+    };
+}
+/** Carries out one part. Never throws: what cannot be gone on with is `lost`, and says why. */
+async function carryOut(context, queued, part, sealed) {
     const services = context.services.scope();
     const log = services.log(context.config, context.write);
-    const began = services.clock.now();
-    const ended = (status) => context.metrics.batchEnded(status, queued.dryRun, services.clock.now() - began);
     try {
-        const response = await worker_perform(context, services, queued, sealed);
-        ended(response.status);
-        log.write('info', `batch ${response.status}`, { batch: queued.id, failed: response.failed_count });
-        if (response.status === 'completed')
-            return { state: 'done', answer: response };
-        return { state: 'again', notBefore: resumeTime(context, response), answer: response };
+        const result = services.redactor.redactAll(await worker_perform(context, services, { queued, part, sealed }));
+        if (result.status === 'completed')
+            return { state: 'done', answer: result };
+        return { state: 'again', notBefore: resumeTime(context, result), answer: result };
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
         log.write('error', (0,errors/* describe */.q0)(failure), { batch: queued.id, code: failure.code });
-        if (failure.code === 'journal-unavailable' || failure.code === 'interrupted') {
-            ended('interrupted');
-            const notBefore = context.drain.aborted ? null : services.clock.now() + pause;
-            return { state: 'again', notBefore, answer: null };
+        if (failure.code !== 'journal-unavailable' && failure.code !== 'interrupted') {
+            return { state: 'lost', answer: services.redactor.redactAll(problemOf(failure)) };
         }
-        ended('lost');
-        return { state: 'lost', answer: services.redactor.redactAll(problemOf(failure)) };
+        const notBefore = context.drain.aborted ? null : services.clock.now() + pause;
+        return { state: 'again', notBefore, answer: null };
     }
 }
-/** Null: at the next start. */
-function resumeTime({ drain, services }, { resume_at }) {
+/** Null: at once on another host, or at the next start. */
+function resumeTime({ drain, services }, { resumeAt }) {
     if (drain.aborted)
         return null;
-    return resume_at === undefined ? services.clock.now() + pause : Date.parse(resume_at);
+    return resumeAt === undefined ? services.clock.now() + pause : Date.parse(resumeAt);
 }
-async function worker_perform(context, services, queued, sealed) {
+async function worker_perform(context, services, { queued, part, sealed }) {
     const { config, queue, metrics, drain, journalPath, sealer } = context;
     const text = sealer.open(queued.id, sealed);
     if (text === undefined)
         throw keyLost();
-    const { batch, warnings } = acceptQueued(context, services, JSON.parse(text));
+    const { batch: whole, warnings } = acceptQueued(context, services, JSON.parse(text));
+    const batch = (0,shard/* shardOf */.IS)(whole, part);
     const log = services.log(config, context.write);
-    log.write('info', batch.dryRun ? 'dry run begins' : 'batch begins', { batch: queued.id, items: batch.items.length });
+    const facts = part.count > 1 ? { batch: queued.id, part: `${part.number}/${part.count}` } : { batch: queued.id };
+    log.write('info', batch.dryRun ? 'dry run begins' : 'batch begins', { ...facts, items: batch.items.length });
     const count = metrics.observer(services.clock);
     const observe = (event) => {
         count(event);
@@ -393,20 +403,50 @@ async function worker_perform(context, services, queued, sealed) {
     };
     const tell = (event) => {
         const { index, phase } = event;
-        const result = 'result' in event ? services.redactor.redactAll((0,response/* toWireResult */.WK)(event.result, batch.dryRun)) : null;
+        const result = 'result' in event ? services.redactor.redactAll((0,batch_response/* toWireResult */.WK)(event.result, batch.dryRun)) : null;
         queue.tell(queued.id, { index, phase, result });
     };
-    const result = await (0,perform/* performBatch */.O)(services, {
-        ...{ config, log, batch, warnings, signal: drain, journalPath, observe },
+    return (0,perform/* performBatch */.OB)(services, {
+        ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true },
         observeCall: metrics.called,
     });
-    return { ...services.redactor.redactAll((0,response/* toResponse */.Zr)(result)), batch_id: queued.id };
+}
+/** The parts' results as the answer to the whole batch. Holds no credential, since they hold none. */
+async function gather(context, queued, parts) {
+    const told = (status, failed) => {
+        const took = Math.max(0, context.services.clock.now() - queued.acceptedAt);
+        context.metrics.batchEnded(status, queued.dryRun, took);
+        if (failed !== undefined)
+            context.log.write('info', `batch ${status}`, { batch: queued.id, failed });
+    };
+    const results = parts.flatMap(({ state, answer }) => (state === 'lost' || !answer ? [] : [answer]));
+    const joined = (0,collect/* joinParts */.nn)({ batchId: queued.id, dryRun: queued.dryRun }, results);
+    const response = (0,batch_response/* toResponse */.Zr)(joined);
+    const waiting = parts.flatMap((part) => (part.state === 'again' ? [part.notBefore ?? 0] : []));
+    if (waiting.length > 0) {
+        told('interrupted', response.failed_count);
+        const first = Math.min(...waiting);
+        const isWhole = results.length === parts.length;
+        return { state: 'again', notBefore: first === 0 ? null : first, answer: isWhole ? response : null };
+    }
+    const lost = parts.find(({ state }) => state === 'lost');
+    told(lost ? 'lost' : 'completed', lost ? undefined : response.failed_count);
+    if (lost)
+        return lost;
+    await end(context, queued, response);
+    return { state: 'done', answer: response };
+}
+async function end({ services, config, log, journalPath }, { dryRun }, answer) {
+    if (!dryRun)
+        await (0,perform/* endBatch */.km)(services, { config, log, journalPath }, answer);
 }
 function keyLost() {
     return (0,errors/* fail */.fJ)('configuration-invalid', 'The request was kept under another key than this server has now, so it cannot be read any more.', 'Send the batch again: what was done is found, and the rest is done. Keep STATE_KEY (or JWT_SECRET_KEY) over restarts.');
 }
 
 ;// CONCATENATED MODULE: ./lib/faces/http/create.js
+/** `POST /internal/create-issues-and-prs`: the token, the request, the queue, and either the answer or where it will be. */
+
 
 
 
@@ -456,7 +496,8 @@ async function takeIn(context, request, batch, kept) {
                 safe_version: change.to,
                 severity: severity ?? null,
             })),
-            sealed: sealer.seal(id, JSON.stringify(kept)),
+            parts: (0,shard/* shardCount */.o4)(batch.items, config.PART_SIZE),
+            ...sealer.seal(id, JSON.stringify(kept)),
         };
         const keyed = isKeyed(batch);
         const taken = await queue.add(ticket, { limit: config.QUEUE_LIMIT, replaceDone: !keyed });
@@ -1346,38 +1387,54 @@ var external_node_crypto_ = __webpack_require__(77598);
 ;// CONCATENATED MODULE: ./lib/faces/http/sealer.js
 /** Requests that wait hold credentials: on the disk they stand encrypted, and the key is never beside them. */
 
+/** Changing one makes every queued request of before unreadable. */
 const label = 'create-issues-and-prs queued request v1';
+const idLabel = 'create-issues-and-prs queued request v1, id of the key';
 const nonceSize = 12;
 const tagSize = 16;
 /**
  * The key comes from STATE_KEY, else from JWT_SECRET_KEY where that is a secret. A public key is none: then a random key
- * is used.
+ * is used. STATE_KEY_OLD, and the secret beside a STATE_KEY that is new, still open what was sealed with them.
  */
 function createSealer(config) {
     const shared = config.JWT_ALGORITHM.startsWith('HS') ? config.JWT_SECRET_KEY : undefined;
-    const source = config.STATE_KEY ?? shared;
-    const key = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', source ?? (0,external_node_crypto_.randomBytes)(32), '', label, 32));
+    const lasting = config.STATE_KEY ?? shared;
+    const own = keyOf(lasting ?? (0,external_node_crypto_.randomBytes)(32));
+    const others = [config.STATE_KEY_OLD, shared].filter((source) => source !== undefined && source !== lasting);
+    const keys = [own, ...others.map((source) => keyOf(source))];
     return {
-        survives: source !== undefined,
+        survives: lasting !== undefined,
+        keys: keys.map(({ id }) => id),
         seal(id, text) {
             const nonce = (0,external_node_crypto_.randomBytes)(nonceSize);
-            const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', key, nonce).setAAD(Buffer.from(id));
+            const cipher = (0,external_node_crypto_.createCipheriv)('aes-256-gcm', own.bytes, nonce).setAAD(Buffer.from(id));
             const content = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-            return Buffer.concat([nonce, cipher.getAuthTag(), content]);
+            return { sealed: Buffer.concat([nonce, cipher.getAuthTag(), content]), sealedWith: own.id };
         },
         open(id, sealed) {
-            try {
-                const bytes = Buffer.from(sealed);
-                const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, bytes.subarray(0, nonceSize), { authTagLength: tagSize });
-                decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(nonceSize, nonceSize + tagSize));
-                const content = [decipher.update(bytes.subarray(nonceSize + tagSize)), decipher.final()];
-                return Buffer.concat(content).toString('utf8');
+            for (const { bytes } of keys) {
+                const text = sealer_opened(bytes, id, Buffer.from(sealed));
+                if (text !== undefined)
+                    return text;
             }
-            catch {
-                return undefined;
-            }
+            return undefined;
         },
     };
+}
+function keyOf(source) {
+    const id = Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', source, '', idLabel, 8)).toString('hex');
+    return { id, bytes: Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', source, '', label, 32)) };
+}
+function sealer_opened(key, id, bytes) {
+    try {
+        const decipher = (0,external_node_crypto_.createDecipheriv)('aes-256-gcm', key, bytes.subarray(0, nonceSize), { authTagLength: tagSize });
+        decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(nonceSize, nonceSize + tagSize));
+        const content = [decipher.update(bytes.subarray(nonceSize + tagSize)), decipher.final()];
+        return Buffer.concat(content).toString('utf8');
+    }
+    catch {
+        return undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./lib/faces/http/serve.js
@@ -1415,7 +1472,7 @@ async function serve(services, options) {
     const server = createListener(createApp(context).fetch);
     try {
         const address = await listen(server, config);
-        const worker = queue.start(config.BATCHES_AT_ONCE, (batch, sealed) => carryOut(context, batch, sealed));
+        const worker = queue.start(config.BATCHES_AT_ONCE, workOf(context));
         state.phase = 'ready';
         const { waiting, running } = await queue.depth();
         log.write('info', `listening on ${address}`, { docs: `${address}/docs`, queued: waiting + running });

@@ -324,6 +324,7 @@ function normalise(parsed, options) {
         digest,
         dryRun: options.dryRun === true || request.dry_run === true,
         items,
+        itemKeys: items.map((item) => item.key),
     };
 }
 function oneItem({ request }, options, idempotencyKey, wire, index, faults) {

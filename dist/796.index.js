@@ -554,14 +554,14 @@ async function run({ services, args, env }) {
         ...(shard ? { limits: accept/* shardedLimits */.Wh } : {}),
     });
     const batch = shard ? (0,batch_shard/* shardOf */.IS)(whole, shard) : whole;
-    const clock = (0,perform/* checkClock */.D)(services, config, log);
+    const clock = (0,perform/* checkClock */.Ds)(services, config, log);
     const cancel = new AbortController();
     for (const signal of ['SIGINT', 'SIGTERM'])
         process.once(signal, () => cancel.abort());
     const journalPath = values.journal ?? config.JOURNAL ?? defaultJournal(env);
     const progress = showProgress(batch, process.stderr, redactor);
     const performance = { config, log, batch, warnings, signal: cancel.signal, journalPath, observe: progress.observe };
-    const result = await (0,perform/* performBatch */.O)(services, { ...performance, isPart: shard !== undefined && shard.count > 1 });
+    const result = await (0,perform/* performBatch */.OB)(services, { ...performance, isPart: shard !== undefined && shard.count > 1 });
     progress.end();
     const response = redactor.redactAll((0,batch_response/* toResponse */.Zr)(result));
     if (values.json)

@@ -71,6 +71,7 @@ const identity = optional
     const match = text === undefined ? null : /^(.+) <(.+)>$/.exec(text);
     return match ? { name: match[1], email: match[2] } : undefined;
 });
+const stateKey = optional.refine((text) => text === undefined || Buffer.byteLength(text) >= 32, 'at least 32 bytes, as `openssl rand -base64 32` makes them');
 const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     JWT_SECRET_KEY: optional,
     JWT_ALGORITHM: oneOf(jwtAlgorithms, 'HS256'),
@@ -89,7 +90,11 @@ const schema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     SERVE_FOR: duration,
     QUEUE_LIMIT: whole(1, 100_000, 100),
     BATCHES_AT_ONCE: whole(1, 64, 4),
-    STATE_KEY: optional.refine((text) => text === undefined || Buffer.byteLength(text) >= 32, 'at least 32 bytes, as `openssl rand -base64 32` makes them'),
+    /** About how many items a host takes at a time of a batch in Redis: a minute of GitHub's pace. */
+    PART_SIZE: whole(1, 10_000, 20),
+    STATE_KEY: stateKey,
+    /** The key of before: opens what was sealed with it, and seals nothing. */
+    STATE_KEY_OLD: stateKey,
     JOURNAL: optional,
     LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error'], 'info'),
     LOG_FORMAT: oneOf(['pretty', 'json'], 'pretty'),
@@ -515,7 +520,7 @@ async function start(args) {
     try {
         if (args.length > 0)
             return await (await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 90523))).runCommand(services, args, (0,config/* environment */.cA)());
-        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(679), __webpack_require__.e(898), __webpack_require__.e(272), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 71135))).runAction(services, (0,config/* environment */.cA)());
+        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(679), __webpack_require__.e(898), __webpack_require__.e(272), __webpack_require__.e(193)]).then(__webpack_require__.bind(__webpack_require__, 36193))).runAction(services, (0,config/* environment */.cA)());
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);
@@ -692,10 +697,10 @@ async function openQueue(config, path, log) {
     if (config.STATE_KEY === undefined && !config.JWT_ALGORITHM.startsWith('HS'))
         throw noSharedKey();
     const [{ openBullmqQueue }, { shareLink }] = await Promise.all([
-        Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(365), __webpack_require__.e(31), __webpack_require__.e(298)]).then(__webpack_require__.bind(__webpack_require__, 83188)),
+        Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(365), __webpack_require__.e(31), __webpack_require__.e(112)]).then(__webpack_require__.bind(__webpack_require__, 76622)),
         Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(31), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 59175)),
     ]);
-    return openBullmqQueue({ url, shared: shareLink(url, systemClock, log), clock: systemClock });
+    return openBullmqQueue({ url, shared: shareLink(url, systemClock, log), clock: systemClock, log });
 }
 function noSharedKey() {
     return (0,errors/* fail */.fJ)('configuration-invalid', 'STATE_KEY is missing: with REDIS_URL every host must be able to open the requests that another took in.', 'Give all hosts the same STATE_KEY, for example the output of: openssl rand -base64 32', { settings: 'STATE_KEY' });

@@ -222,7 +222,7 @@ async function openQueue(config: Config, path: string, log: Log) {
     import('./adapters/bullmq-queue.ts'),
     import('./adapters/redis.ts'),
   ])
-  return openBullmqQueue({ url, shared: shareLink(url, systemClock, log), clock: systemClock })
+  return openBullmqQueue({ url, shared: shareLink(url, systemClock, log), clock: systemClock, log })
 }
 
 function noSharedKey() {

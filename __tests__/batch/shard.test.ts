@@ -27,7 +27,13 @@ const itemsIn = (repositories: readonly number[]): Item[] =>
     },
   }))
 
-const batchOf = (items: readonly Item[]): Batch => ({ id: 'batch', digest: 'digest', dryRun: false, items })
+const batchOf = (items: readonly Item[]): Batch => ({
+  id: 'batch',
+  digest: 'digest',
+  dryRun: false,
+  items,
+  itemKeys: items.map(({ key }) => key),
+})
 
 const repositoryOf = (item: Item) => item.pullRequest.repository.name
 const indexes = (items: readonly { readonly index: number }[]) => items.map(({ index }) => index)

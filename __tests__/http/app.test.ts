@@ -75,7 +75,7 @@ describe('the queue', () => {
   })
 
   test('keeps no credential in clear, and opens only what it sealed for that batch', async () => {
-    const sealed = context.sealer.seal('a', 'the credential')
+    const { sealed, sealedWith } = context.sealer.seal('a', 'the credential')
     expect(Buffer.from(sealed).toString('latin1')).not.toContain('credential')
     expect(context.sealer.open('a', sealed)).toBe('the credential')
     expect(context.sealer.open('b', sealed)).toBeUndefined()
@@ -83,12 +83,34 @@ describe('the queue', () => {
     expect(context.sealer.open('a', changed)).toBeUndefined()
     const other = createSealer({ ...context.config, JWT_SECRET_KEY: `${secret}!` })
     expect(other.open('a', sealed)).toBeUndefined()
+    expect(other.keys).not.toContain(sealedWith)
+  })
+
+  test('a new key seals; the one of before, and the secret that was used without one, still open', () => {
+    const [first, second, old] = ['1', '2', '3'].map((letter) => letter.repeat(32))
+    const before = [{ STATE_KEY: first }, {}, { JWT_SECRET_KEY: old }].map((more) =>
+      createSealer({ ...context.config, STATE_KEY: undefined, ...more }).seal('a', 'x'),
+    )
+    const after = createSealer({ ...context.config, STATE_KEY: second, STATE_KEY_OLD: first })
+    expect(before.map(({ sealed }) => after.open('a', sealed))).toEqual(['x', 'x', undefined])
+    expect(before.map(({ sealedWith }) => after.keys.includes(sealedWith))).toEqual([true, true, false])
+    const own = after.seal('a', 'x')
+    expect(own.sealedWith).toBe(after.keys[0])
+    expect(before.map(({ sealedWith }) => sealedWith)).not.toContain(own.sealedWith)
+    const keyless = createSealer({ ...context.config, STATE_KEY: undefined, STATE_KEY_OLD: first })
+    expect(keyless.seal('a', 'x').sealedWith).toBe(before[1]?.sealedWith)
+    expect(JSON.stringify(after.keys)).not.toMatch(/1111|2222/)
   })
 
   test('a public key is no secret to keep requests under: only STATE_KEY survives a restart then', () => {
-    const config = { JWT_ALGORITHM: 'RS256', JWT_SECRET_KEY: 'public', STATE_KEY: undefined } as const
+    const config = {
+      ...context.config,
+      JWT_ALGORITHM: 'RS256',
+      JWT_SECRET_KEY: 'public',
+      STATE_KEY: undefined,
+    } as const
     expect(createSealer(config).survives).toBe(false)
-    const sealed = createSealer(config).seal('a', 'x')
+    const { sealed } = createSealer(config).seal('a', 'x')
     expect(createSealer(config).open('a', sealed)).toBeUndefined()
     expect(createSealer({ ...config, STATE_KEY: 'k'.repeat(32) }).survives).toBe(true)
   })

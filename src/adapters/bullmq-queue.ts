@@ -1,13 +1,12 @@
 /**
- * The queue of many hosts. Any host takes batches in and any host works on them. BullMQ hands out ids and takes back those
- * of hosts that died; the batches themselves stand in hashes of ours, written by scripts, so that an answer is kept, a
- * batch is never known and forgotten, and everything can be told again to a Redis that lost its memory.
+ * The queue of many hosts. Any host takes batches in, and any host works on any part of them. BullMQ hands parts out; the
+ * batches themselves stand in hashes of ours, written by scripts, so that an answer is kept, a batch is never known and
+ * forgotten, and everything can be told again to a Redis that lost its memory.
  */
 import { randomUUID } from 'node:crypto'
-import { DelayedError, type Job, Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import { sha256 } from '../core/digest.ts'
-import type { Clock } from '../core/ports.ts'
+import { describe, fail } from '../core/errors.ts'
+import type { Clock, Log } from '../core/ports.ts'
 import type {
   BatchQueue,
   BatchTicket,
@@ -17,30 +16,42 @@ import type {
   Work,
   WorkOutcome,
 } from '../core/queue.ts'
-import { connectionOptions, prefix } from './redis/link.ts'
+import { connectionOptions } from './redis/link.ts'
+import { PartJobs } from './redis/part-jobs.ts'
 import { QueueEvents } from './redis/queue-events.ts'
-import { QueuedBatches, type Ticket } from './redis/queued-batches.ts'
+import {
+  type PartOf,
+  partOf,
+  QueuedBatches,
+  type Survey,
+  type Ticket,
+  type WholeBatch,
+} from './redis/queued-batches.ts'
+import { Wards } from './redis/wards.ts'
 import type { SharedLink } from './redis.ts'
 
 export interface BullmqOptions {
   readonly url: string
   readonly shared: SharedLink
   readonly clock: Clock
+  readonly log: Log
   /** Milliseconds after which a host that gives no sign of life counts as dead. */
   readonly stalled?: number
+  /** Milliseconds for which nothing is given out after Redis began anew; who worked on it before says so meanwhile. */
+  readonly grace?: number
 }
 
-const queueName = 'batches'
-/** Milliseconds between looks for batches that no job carries, and for those that Redis lost. */
+/** Milliseconds between looks for what is to be done, and between signs of life. */
 const rounds = 2_000
-/** Milliseconds after which a batch that another host works on is looked at again. */
-const busyPause = 5_000
 const stalledDefault = 15_000
-/** How often hosts may die on one batch before BullMQ gives it up; the next round takes it up again all the same. */
-const maxStalledCount = 1_000
-
+/** Three rounds: enough for every host that lives to tell what was lost with Redis' memory. */
+const graceDefault = 6_000
+/** Milliseconds after which a part that BullMQ has given to nobody is taken without it. */
+const slow = 10_000
 /** Milliseconds that a start waits for a Redis that is not there yet. */
 const startPatience = 30_000
+/** Milliseconds that a call waits for a Redis that is away, since a caller waits too; and those when this host stops. */
+const patience = { running: 60_000, stopping: 2_000 }
 
 /** Opens the queue. Throws `journal-unavailable` when Redis cannot be reached. */
 export async function openBullmqQueue(options: BullmqOptions): Promise<BatchQueue> {
@@ -54,62 +65,66 @@ export async function openBullmqQueue(options: BullmqOptions): Promise<BatchQueu
 class BullmqQueue implements BatchQueue {
   readonly kind = 'redis'
   readonly #options: BullmqOptions
+  readonly #times: { readonly stale: number; readonly grace: number }
   readonly #batches: QueuedBatches
   readonly #events: QueueEvents
-  readonly #jobs: Queue
-  readonly #connections: Redis[] = []
-  readonly #worker = `${randomUUID()}`
-  /** Batches that this host has taken in or works on: what it can tell Redis again. */
-  readonly #wards = new Map<string, Ticket>()
-  readonly #underWork = new Set<string>()
-  readonly #rounds: NodeJS.Timeout
+  readonly #eventsConnection: Redis
+  readonly #jobs: PartJobs
+  /** The name of this host as it works. */
+  readonly #name = `${randomUUID()}`
+  readonly #wards: Wards
+  readonly #timers: readonly NodeJS.Timeout[]
   readonly #stopListening: () => void
+  readonly #running = new Set<Promise<void>>()
+  readonly #warnedOf = new Set<string>()
+  /** Batches that had ended, and no answer, at the last look: their last worker may be about to give it. */
+  #endedBefore: readonly string[] = []
+  #work: (Work & { readonly concurrency: number }) | undefined
   #isMakingRound = false
   #isStopping = false
 
   constructor(options: BullmqOptions) {
     this.#options = options
-    this.#batches = new QueuedBatches(options.shared.link)
-    this.#events = new QueueEvents(this.#connect(), (id) => this.#batches.find(id))
-    this.#jobs = new Queue(queueName, { connection: this.#connect(), prefix })
-    this.#jobs.on('error', () => {})
-    this.#rounds = setInterval(() => void this.#round(), rounds)
-    this.#rounds.unref()
+    this.#times = { stale: options.stalled ?? stalledDefault, grace: options.grace ?? graceDefault }
+    const { link } = options.shared
+    this.#batches = new QueuedBatches(link, () => (this.#isStopping ? patience.stopping : patience.running))
+    this.#eventsConnection = new Redis(options.url, connectionOptions())
+    this.#eventsConnection.on('error', () => {})
+    this.#events = new QueueEvents(this.#eventsConnection, (id) => this.#batches.find(id))
+    this.#jobs = new PartJobs(options.url)
+    this.#wards = new Wards({
+      batches: this.#batches,
+      worker: this.#name,
+      memory: () => link.memory,
+      waitOf: (outcome) => this.#waitOf(outcome),
+      changed: (id) => this.#events.changed(id),
+    })
+    this.#timers = [() => void this.#round(), () => void this.#wards.beat().catch(() => {})].map((work) =>
+      setInterval(work, rounds).unref(),
+    )
     this.#stopListening = options.shared.link.onLoss(() => void this.#round())
   }
 
-  /** BullMQ wants connections that wait for ever; errors show as commands that do not end, and the link tells of them. */
-  #connect(): Redis {
-    const redis = new Redis(this.#options.url, connectionOptions())
-    redis.on('error', () => {})
-    this.#connections.push(redis)
-    return redis
-  }
-
-  async add(ticket: BatchTicket, { limit, replaceDone }: { limit: number; replaceDone: boolean }) {
+  async add(ticket: BatchTicket, options: { limit: number; replaceDone: boolean }) {
+    const accepted: Ticket = { ...ticket, nonce: randomUUID() }
     for (;;) {
-      const outcome = await this.#batches.enqueue(ticket, { limit, replaceDone })
+      const outcome = await this.#batches.enqueue(accepted, options)
       if (outcome === 'full') return { outcome }
       const batch = await this.#batches.find(ticket.id)
       // Flushed between the two.
       if (!batch) continue
-      if (outcome === 'added') {
-        this.#wards.set(ticket.id, { ...ticket, acceptedAt: batch.acceptedAt })
-        void this.#carry(ticket.id, 0)
-        this.#events.changed(ticket.id)
-      }
+      if (outcome === 'added') this.#accepted({ ...accepted, acceptedAt: batch.acceptedAt })
       return { outcome, batch }
     }
   }
 
-  /** Gives the id to BullMQ; one that it has already is not given twice. A failure is made good by the next round. */
-  async #carry(id: string, delay: number): Promise<void> {
-    try {
-      const jobId = jobOf(id)
-      await this.#jobs.add('batch', { id }, { jobId, delay, removeOnComplete: true, removeOnFail: true })
-    } catch {
-      // Closing, or Redis is away.
-    }
+  #accepted(ticket: Ticket): void {
+    const { id, nonce, parts } = ticket
+    this.#wards.mind(ticket)
+    const all = Array.from({ length: parts }, (_, index) => ({ id, nonce, part: index + 1 }))
+    // What does not arrive is handed out by the next round of any host.
+    this.#jobs.add(all).catch(() => {})
+    this.#events.changed(id)
   }
 
   find(id: string): Promise<QueuedBatch | undefined> {
@@ -125,86 +140,77 @@ class BullmqQueue implements BatchQueue {
   }
 
   start(concurrency: number, work: Work): { stop(): Promise<void> } {
-    const stalled = this.#options.stalled ?? stalledDefault
-    const worker = new Worker(queueName, (job, token) => this.#process(job, token ?? '', work), {
-      connection: this.#connect(),
-      prefix,
-      concurrency,
-      lockDuration: stalled,
-      stalledInterval: stalled / 2,
-      maxStalledCount,
-    })
-    // A lock that was lost while the host was cut off: the batch itself is kept by `settle`.
-    worker.on('error', () => {})
+    this.#work = { ...work, concurrency }
+    this.#jobs.start({ concurrency, stalled: this.#times.stale, work: (part) => this.#workOn(part) })
     return {
       stop: async () => {
         this.#isStopping = true
-        await worker.close()
+        this.#jobs.pause()
+        await Promise.all(this.#running)
       },
     }
   }
 
-  async #process(job: Job<{ id: string }>, token: string, work: Work): Promise<void> {
-    const { id } = job.data
-    const taken = this.#underWork.has(id) ? 'busy' : await this.#take(id)
-    if (taken === 'over') return
-    if (taken === 'busy') return this.#later(job, token, busyPause)
-    try {
-      const outcome = await work(taken.batch, taken.sealed)
-      await this.#settle(taken, outcome)
-      this.#underWork.delete(id)
-      if (outcome.state !== 'again') return
-      const pause = outcome.notBefore === null ? 0 : outcome.notBefore - this.#options.clock.now()
-      await this.#later(job, token, Math.max(0, pause))
-    } finally {
-      this.#underWork.delete(id)
-    }
+  /** Works on a part, where this host may have it and has a hand free. Never throws. */
+  async #workOn(part: PartOf): Promise<void> {
+    const work = this.#work
+    if (!work || this.#isStopping || this.#running.size >= work.concurrency || !this.#wards.begin(part)) return
+    const run = this.#takeAndCarryOut(part, work)
+      // Redis is away: the part is handed out again once it is back.
+      .catch(() => {})
+      .finally(() => {
+        this.#wards.end(part)
+        this.#running.delete(run)
+      })
+    this.#running.add(run)
+    await run
   }
 
-  async #take(id: string): Promise<'over' | 'busy' | { readonly batch: QueuedBatch; readonly sealed: Uint8Array }> {
-    this.#underWork.add(id)
-    const outcome = await this.#batches.take(id, this.#worker, this.#options.stalled ?? stalledDefault)
-    const taken = outcome === 'taken' ? await this.#batches.whole(id) : undefined
-    if (!taken) {
-      this.#underWork.delete(id)
-      return outcome === 'busy' ? 'busy' : 'over'
-    }
-    const { batch, sealed } = taken
-    this.#wards.set(id, { ...batch, sealed })
-    this.#events.changed(id)
-    return taken
+  async #takeAndCarryOut(part: PartOf, work: Work): Promise<void> {
+    if ((await this.#batches.take(part, this.#name, this.#times, work.keys)) !== 'taken') return
+    const whole = await this.#batches.whole(part.id)
+    if (whole?.ticket.nonce !== part.nonce) return
+    const { batch, ticket } = whole
+    this.#wards.mind(ticket)
+    this.#events.changed(part.id)
+    const outcome = await work.carryOut(batch, partOf(ticket, part), ticket.sealed)
+    if ((await this.#settle(part, outcome)) === 'last') await this.#gather(whole, work)
   }
 
-  /** Puts the job back, for any host. The error tells BullMQ that this was done. */
-  async #later(job: Job, token: string, pause: number): Promise<never> {
-    await job.moveToDelayed(this.#options.clock.now() + pause, token)
-    throw new DelayedError()
-  }
-
-  /** Told until Redis takes it; one that was lost with its memory meanwhile is first made known again. */
-  async #settle({ batch, sealed }: { batch: QueuedBatch; sealed: Uint8Array }, outcome: WorkOutcome): Promise<void> {
+  /** Told until Redis takes it, or this host is to stop. */
+  async #settle(part: PartOf, outcome: WorkOutcome): Promise<'kept' | 'last' | 'overtaken'> {
     for (;;) {
       try {
-        const kept = await this.#batches.settle(batch.id, this.#worker, outcome)
-        if (kept !== 'gone') break
-        await this.#batches.enqueue({ ...batch, sealed }, { limit: Number.MAX_SAFE_INTEGER, replaceDone: false })
+        return await this.#wards.settle(part, outcome)
       } catch {
         // Stopped meanwhile: it still counts as running, and another host, or the next start, goes on with it.
-        if (this.#isStopping) return
+        if (this.#isStopping) return 'kept'
       }
     }
-    if (outcome.state !== 'again') this.#wards.delete(batch.id)
-    this.#events.changed(batch.id)
   }
 
-  /** Every host, every two seconds: a sign of life, what Redis lost is told again, and what no job carries gets one. */
+  #waitOf(outcome: WorkOutcome): number {
+    const until = outcome.state === 'again' ? outcome.notBefore : null
+    return until === null ? 0 : Math.max(0, Math.ceil(until - this.#options.clock.now()))
+  }
+
+  /** Every part has ended or waits for its time: the batch gets its answer, from whichever host sees it. */
+  async #gather({ batch, ticket }: WholeBatch, work: Work): Promise<void> {
+    const outcomes = await this.#batches.outcomes(ticket.id)
+    if (!outcomes) return
+    const outcome = await work.gather(batch, outcomes)
+    if ((await this.#batches.conclude(ticket, outcome)) !== 'kept') return
+    if (outcome.state !== 'again') this.#wards.forget(ticket.id)
+    this.#events.changed(ticket.id)
+  }
+
+  /** Every host, every two seconds: what Redis lost is told again, and what is left lying about is taken up. */
   async #round(): Promise<void> {
     if (this.#isMakingRound) return
     this.#isMakingRound = true
     try {
-      await this.#batches.beat([...this.#underWork], this.#worker)
-      await this.#remind()
-      for (const id of await this.#batches.open()) await this.#carryOn(id)
+      await this.#wards.remind()
+      await this.#lookRound()
     } catch {
       // Redis is away: the next round.
     } finally {
@@ -212,26 +218,27 @@ class BullmqQueue implements BatchQueue {
     }
   }
 
-  /**
-   * A job for a batch whose job is in none of BullMQ's lists: its host died between two writes, or Redis lost it. What is
-   * left of it is removed first, or BullMQ would take the new one for known.
-   */
-  async #carryOn(id: string): Promise<void> {
-    const state = await this.#jobs.getJobState(jobOf(id))
-    if (state !== 'unknown' && state !== 'completed' && state !== 'failed') return
-    await this.#jobs.remove(jobOf(id)).catch(() => {})
-    const notBefore = (await this.#batches.find(id))?.notBefore ?? 0
-    await this.#carry(id, Math.max(0, notBefore - this.#options.clock.now()))
+  async #lookRound(): Promise<void> {
+    const work = this.#work
+    if (!work || this.#isStopping) return
+    const survey = await this.#batches.survey(work.keys, this.#times, this.#jobs.keyPrefix)
+    this.#warnOfForeign(survey)
+    // A Redis that answers here and not there must not keep a round from its end.
+    void this.#jobs.add(survey.due.filter(({ hasJob }) => !hasJob)).catch(() => {})
+    for (const part of survey.due) if (part.since >= slow) void this.#workOn(part)
+    const left = survey.ended.filter((id) => this.#endedBefore.includes(id))
+    this.#endedBefore = survey.ended
+    for (const id of left) {
+      const whole = await this.#batches.whole(id)
+      if (whole) await this.#gather(whole, work)
+    }
   }
 
-  async #remind(): Promise<void> {
-    for (const [id, ticket] of this.#wards) {
-      const state = await this.#batches.state(id)
-      if (state === 'done' || state === 'lost') this.#wards.delete(id)
-      if (state !== undefined) continue
-      await this.#batches.enqueue(ticket, { limit: Number.MAX_SAFE_INTEGER, replaceDone: false })
-      if (this.#underWork.has(id)) await this.#batches.take(id, this.#worker, 0)
-      this.#events.changed(id)
+  #warnOfForeign({ foreign }: Survey): void {
+    for (const batch of foreign) {
+      if (this.#warnedOf.has(batch)) continue
+      this.#warnedOf.add(batch)
+      this.#options.log.write('error', describe(foreignKey()), { batch })
     }
   }
 
@@ -249,14 +256,19 @@ class BullmqQueue implements BatchQueue {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#rounds)
+    for (const timer of this.#timers) clearInterval(timer)
     this.#stopListening()
     this.#events.close()
-    await this.#jobs.close().catch(() => {})
-    for (const redis of this.#connections) redis.disconnect()
+    await this.#jobs.close()
+    this.#eventsConnection.disconnect()
     await this.#options.shared.release()
   }
 }
 
-/** BullMQ takes no `:` and no bare number as an id, and callers choose theirs. */
-const jobOf = (id: string) => `batch-${sha256(id)}`
+function foreignKey() {
+  return fail(
+    'configuration-invalid',
+    'This host cannot open a waiting batch: it was sealed under another key. It is left for a host that has that key.',
+    'Give all hosts the same STATE_KEY; the one of before may stay as STATE_KEY_OLD until what waits is done.',
+  )
+}

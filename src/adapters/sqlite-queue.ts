@@ -200,7 +200,9 @@ class SqliteQueue implements BatchQueue {
   async #carryOut(row: Row, work: Work, state: { readonly stopped: boolean }): Promise<void> {
     const batch = toBatch(row)
     this.#emit(batch.id, { kind: 'batch', batch })
-    const outcome = await work(batch, row.sealed as Uint8Array)
+    // There is one host only: nothing is gained by parts.
+    const part = await work.carryOut(batch, { number: 1, count: 1 }, row.sealed as Uint8Array)
+    const outcome = await work.gather(batch, [part])
     while (!this.#stored(batch.id, outcome)) {
       // Stopped meanwhile: it is still marked as running, and the next start goes on with it.
       if (state.stopped) return

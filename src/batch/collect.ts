@@ -54,13 +54,26 @@ export function collect(files: readonly unknown[]): BatchResult {
   const byNumber = new Map(parts.map((part) => [part.shard.number, part.result]))
   const results = plan.shards.flatMap((items, index) => resultsOf(items, byNumber.get(index + 1), index + 1, plan))
   const open = plan.shards.some((items, index) => items.length > 0 && byNumber.get(index + 1)?.status !== 'completed')
-  const resumeAt = [...byNumber.values()].flatMap((part) => part.resumeAt ?? []).sort()
+  const joined = joinParts(plan, [...byNumber.values()])
   return {
-    batchId: plan.batchId,
+    ...joined,
     status: open ? 'interrupted' : 'completed',
-    dryRun: plan.dryRun,
     results: results.sort((a, b) => a.index - b.index),
-    warnings: saidOnce([...byNumber.values()].flatMap(({ warnings }) => warnings)),
+  }
+}
+
+/** The results of a batch's parts as one, in the order of the request. */
+export function joinParts(
+  { batchId, dryRun }: Pick<BatchResult, 'batchId' | 'dryRun'>,
+  parts: readonly BatchResult[],
+): BatchResult {
+  const resumeAt = parts.flatMap((part) => part.resumeAt ?? []).sort()
+  return {
+    batchId,
+    status: parts.every(({ status }) => status === 'completed') ? 'completed' : 'interrupted',
+    dryRun,
+    results: parts.flatMap(({ results }) => results).sort((a, b) => a.index - b.index),
+    warnings: saidOnce(parts.flatMap(({ warnings }) => warnings)),
     ...(resumeAt.length > 0 ? { resumeAt: resumeAt.at(-1) as string } : {}),
   }
 }

@@ -10,7 +10,7 @@ import { Slots } from './slots.ts'
 export async function runBatch(ports: Ports, run: BatchRun): Promise<BatchResult> {
   const { batch, options } = run
   if (!batch.dryRun) {
-    await ports.journal.beginBatch({ id: batch.id, digest: batch.digest, itemKeys: batch.items.map(({ key }) => key) })
+    await ports.journal.beginBatch({ id: batch.id, digest: batch.digest, itemKeys: batch.itemKeys })
   }
   const groups = groupByRepository(batch.items)
   const shared: Shared = {

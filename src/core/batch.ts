@@ -95,6 +95,8 @@ export interface Batch {
   readonly digest: string
   readonly dryRun: boolean
   readonly items: readonly Item[]
+  /** Of all its items, also where `items` are those of one shard. */
+  readonly itemKeys: readonly string[]
 }
 
 /** How a batch is to be carried out: the action's inputs that are no part of the request. */

@@ -82,6 +82,11 @@ const identity = optional
     return match ? { name: match[1] as string, email: match[2] as string } : undefined
   })
 
+const stateKey = optional.refine(
+  (text) => text === undefined || Buffer.byteLength(text) >= 32,
+  'at least 32 bytes, as `openssl rand -base64 32` makes them',
+)
+
 const schema = z.object({
   JWT_SECRET_KEY: optional,
   JWT_ALGORITHM: oneOf(jwtAlgorithms, 'HS256'),
@@ -101,10 +106,11 @@ const schema = z.object({
   SERVE_FOR: duration,
   QUEUE_LIMIT: whole(1, 100_000, 100),
   BATCHES_AT_ONCE: whole(1, 64, 4),
-  STATE_KEY: optional.refine(
-    (text) => text === undefined || Buffer.byteLength(text) >= 32,
-    'at least 32 bytes, as `openssl rand -base64 32` makes them',
-  ),
+  /** About how many items a host takes at a time of a batch in Redis: a minute of GitHub's pace. */
+  PART_SIZE: whole(1, 10_000, 20),
+  STATE_KEY: stateKey,
+  /** The key of before: opens what was sealed with it, and seals nothing. */
+  STATE_KEY_OLD: stateKey,
   JOURNAL: optional,
   LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error'], 'info'),
   LOG_FORMAT: oneOf(['pretty', 'json'], 'pretty'),

@@ -22,12 +22,22 @@ export interface BatchTicket {
   readonly digest: string
   readonly dryRun: boolean
   readonly items: readonly ItemOutline[]
+  /** Into how many parts it may be cut, at least 1. A queue of one host works on it as a whole. */
+  readonly parts: number
   /** The request, credentials included, encrypted. Forgotten as soon as the batch is done. */
   readonly sealed: Uint8Array
+  /** Which key opens it: an id that tells nothing of the key. */
+  readonly sealedWith: string
+}
+
+/** One of the parts that a batch is worked on in, each by one host at a time. Counted from 1. */
+export interface Part {
+  readonly number: number
+  readonly count: number
 }
 
 /** A batch as it is known afterwards. Times are epoch milliseconds. */
-export interface QueuedBatch extends Omit<BatchTicket, 'sealed'> {
+export interface QueuedBatch extends Omit<BatchTicket, 'sealed' | 'sealedWith' | 'parts'> {
   readonly state: BatchState
   readonly acceptedAt: number
   readonly endedAt: number | null
@@ -44,7 +54,7 @@ export interface ItemProgress {
   readonly result: unknown
 }
 
-/** What became of a batch that was worked on. `again`: it goes on later, at the earliest at `notBefore`. */
+/** What became of a batch, or a part of one, that was worked on. `again`: it goes on later, at the earliest at `notBefore`. */
 export type WorkOutcome =
   | { readonly state: 'done' | 'lost'; readonly answer: unknown }
   | { readonly state: 'again'; readonly notBefore: number | null; readonly answer: unknown }
@@ -54,7 +64,18 @@ export type QueueEvent =
   | { readonly kind: 'item'; readonly item: ItemProgress }
   | { readonly kind: 'batch'; readonly batch: QueuedBatch }
 
-export type Work = (batch: QueuedBatch, sealed: Uint8Array) => Promise<WorkOutcome>
+/** How a host works on what the queue gives it. */
+export interface Work {
+  /** The ids of the keys that this host has; it is given nothing that was sealed with another, where other hosts may have it. */
+  readonly keys: readonly string[]
+  /** Carries out one part. Never throws. What it answers is plain JSON without a credential. */
+  carryOut(batch: QueuedBatch, part: Part, sealed: Uint8Array): Promise<WorkOutcome>
+  /**
+   * The whole batch's outcome from those of all its parts, in their order, once each has ended or waits for its time. May
+   * be asked twice for the same.
+   */
+  gather(batch: QueuedBatch, parts: readonly WorkOutcome[]): Promise<WorkOutcome>
+}
 
 /**
  * Every method that writes has reached the disk (or Redis) when its promise resolves, or throws `journal-unavailable`.
@@ -77,8 +98,9 @@ export interface BatchQueue {
   /** How many wait, and how many are worked on by any host. Throws when the store is away. */
   depth(): Promise<{ readonly waiting: number; readonly running: number }>
   /**
-   * Begins to work, on at most `concurrency` batches of this host at the same time, the oldest first, beginning with what
-   * a host that died left behind. `stop` takes no more and resolves when what is under way has come back.
+   * Begins to work, on at most `concurrency` parts at the same time on this host, beginning with what a host that died
+   * left behind: the oldest batch first, and of several the first part of each before the second of any. `stop` takes no
+   * more and resolves when what is under way has come back.
    */
   start(concurrency: number, work: Work): { stop(): Promise<void> }
   /** Keeps how far an item is (not durably), and tells those who listen, on any host. */

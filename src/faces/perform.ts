@@ -1,6 +1,6 @@
 /** What every face does with a batch once it is accepted: open the ports, run it, keep the response, close. */
 
-import { toResponse } from '../batch/response.ts'
+import { toResponse, type WireResponse } from '../batch/response.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import type { ItemEvent } from '../batch/shared.ts'
 import type { Batch, BatchResult, RunOptions, Warning } from '../core/batch.ts'
@@ -34,17 +34,32 @@ export async function performBatch(services: Services, performance: Performance)
     const result = await runBatch(ports, { batch, options, signal, ...(observe ? { observe } : {}) })
     const told = { ...result, warnings: [...performance.warnings, ...result.warnings] }
     const ends = !batch.dryRun && told.status === 'completed' && performance.isPart !== true
-    if (ends) await keepResponse(services, ports, told)
+    if (ends) await keepResponse(ports, batch.id, services.redactor.redactAll(toResponse(told)))
     return told
   } finally {
     await close()
   }
 }
 
-/** Everything is done and recorded by now: a journal that cannot keep the response too must not lose it for the caller. */
-async function keepResponse({ redactor }: Services, { journal, log }: Ports, result: BatchResult): Promise<void> {
+/** Keeps the response of a batch whose parts were carried out one by one. Never fails. */
+export async function endBatch(
+  services: Services,
+  { config, log, journalPath }: Pick<Performance, 'config' | 'log' | 'journalPath'>,
+  response: WireResponse,
+): Promise<void> {
   try {
-    await journal.endBatch(result.batchId, redactor.redactAll(toResponse(result)))
+    const journal = await services.journal(journalPath, false, config.REDIS_URL)
+    await keepResponse({ journal, log }, response.batch_id, response)
+    await journal.close()
+  } catch (error) {
+    log.write('warn', `the end of the batch was not recorded: ${describe(asFailure(error))}`)
+  }
+}
+
+/** Everything is done and recorded by now: a journal that cannot keep the response too must not lose it for the caller. */
+async function keepResponse({ journal, log }: Pick<Ports, 'journal' | 'log'>, batchId: string, response: unknown) {
+  try {
+    await journal.endBatch(batchId, response)
   } catch (error) {
     log.write('warn', `the end of the batch was not recorded: ${describe(asFailure(error))}`)
   }

@@ -51,6 +51,7 @@ export function normalise(parsed: ParsedRequest, options: NormaliseOptions): Bat
     digest,
     dryRun: options.dryRun === true || request.dry_run === true,
     items,
+    itemKeys: items.map((item) => item.key),
   }
 }
 

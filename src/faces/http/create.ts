@@ -1,4 +1,5 @@
 /** `POST /internal/create-issues-and-prs`: the token, the request, the queue, and either the answer or where it will be. */
+import { shardCount } from '../../batch/shard.ts'
 import type { Batch } from '../../core/batch.ts'
 import { sha256 } from '../../core/digest.ts'
 import { fail } from '../../core/errors.ts'
@@ -52,7 +53,8 @@ async function takeIn(context: ServerContext, request: Request, batch: Batch, ke
         safe_version: change.to,
         severity: severity ?? null,
       })),
-      sealed: sealer.seal(id, JSON.stringify(kept)),
+      parts: shardCount(batch.items, config.PART_SIZE),
+      ...sealer.seal(id, JSON.stringify(kept)),
     }
     const keyed = isKeyed(batch)
     const taken = await queue.add(ticket, { limit: config.QUEUE_LIMIT, replaceDone: !keyed })

@@ -13,7 +13,7 @@ import type { ServerContext, ServerState } from './context.ts'
 import { createListener } from './listener.ts'
 import { createMetrics } from './metrics.ts'
 import { createSealer } from './sealer.ts'
-import { carryOut } from './worker.ts'
+import { workOf } from './worker.ts'
 
 export interface ServeOptions {
   readonly config: Config
@@ -50,7 +50,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
   const server = createListener(createApp(context).fetch)
   try {
     const address = await listen(server, config)
-    const worker = queue.start(config.BATCHES_AT_ONCE, (batch, sealed) => carryOut(context, batch, sealed))
+    const worker = queue.start(config.BATCHES_AT_ONCE, workOf(context))
     state.phase = 'ready'
     const { waiting, running } = await queue.depth()
     log.write('info', `listening on ${address}`, { docs: `${address}/docs`, queued: waiting + running })

@@ -1,13 +1,15 @@
-/** What is done with a queued batch: opened, accepted again, carried out, told. */
+/** What is done with a queued batch: its parts opened, accepted again, carried out, and told as one. */
+import { joinParts } from '../../batch/collect.ts'
 import { toResponse, toWireResult, type WireResponse } from '../../batch/response.ts'
+import { shardOf } from '../../batch/shard.ts'
 import type { ItemEvent } from '../../batch/shared.ts'
-import type { Batch } from '../../core/batch.ts'
+import type { Batch, BatchResult } from '../../core/batch.ts'
 import { asFailure, describe, type Failure, fail } from '../../core/errors.ts'
-import type { QueuedBatch, WorkOutcome } from '../../core/queue.ts'
+import type { Part, QueuedBatch, Work, WorkOutcome } from '../../core/queue.ts'
 import type { Services } from '../../core/services.ts'
 import { acceptRequest, type Incoming } from '../../request/accept.ts'
 import type { Credentials } from '../../request/normalise.ts'
-import { performBatch } from '../perform.ts'
+import { endBatch, performBatch } from '../perform.ts'
 import type { ServerContext } from './context.ts'
 import { problemOf } from './problem.ts'
 
@@ -17,7 +19,7 @@ export interface QueuedRequest {
   readonly idempotencyKey?: string
 }
 
-/** Milliseconds until a batch is tried again that was stopped by something of this machine, or without saying when. */
+/** Milliseconds until a part is tried again that was stopped by something of this machine, or without saying when. */
 const pause = 10_000
 
 /** Accepts a request with the credentials that callers of this server may use. */
@@ -39,50 +41,64 @@ export function keptId(batch: Batch): string {
   return batch.dryRun ? `${batch.id}-dry` : batch.id
 }
 
-/** Carries out one batch. Never throws: what cannot be gone on with is `lost`, and says why. */
-export async function carryOut(context: ServerContext, queued: QueuedBatch, sealed: Uint8Array): Promise<WorkOutcome> {
-  const services = context.services.scope()
-  const log = services.log(context.config, context.write)
-  const began = services.clock.now()
-  const ended = (status: 'completed' | 'interrupted' | 'lost') =>
-    context.metrics.batchEnded(status, queued.dryRun, services.clock.now() - began)
-  try {
-    const response = await perform(context, services, queued, sealed)
-    ended(response.status)
-    log.write('info', `batch ${response.status}`, { batch: queued.id, failed: response.failed_count })
-    if (response.status === 'completed') return { state: 'done', answer: response }
-    return { state: 'again', notBefore: resumeTime(context, response), answer: response }
-  } catch (error) {
-    const failure = asFailure(error)
-    log.write('error', describe(failure), { batch: queued.id, code: failure.code })
-    if (failure.code === 'journal-unavailable' || failure.code === 'interrupted') {
-      ended('interrupted')
-      const notBefore = context.drain.aborted ? null : services.clock.now() + pause
-      return { state: 'again', notBefore, answer: null }
-    }
-    ended('lost')
-    return { state: 'lost', answer: services.redactor.redactAll(problemOf(failure)) }
+/** How this server works on what its queue gives it. */
+export function workOf(context: ServerContext): Work {
+  return {
+    keys: context.sealer.keys,
+    carryOut: (queued, part, sealed) => carryOut(context, queued, part, sealed),
+    gather: (queued, parts) => gather(context, queued, parts),
   }
 }
 
-/** Null: at the next start. */
-function resumeTime({ drain, services }: ServerContext, { resume_at }: WireResponse): number | null {
+/** Carries out one part. Never throws: what cannot be gone on with is `lost`, and says why. */
+async function carryOut(
+  context: ServerContext,
+  queued: QueuedBatch,
+  part: Part,
+  sealed: Uint8Array,
+): Promise<WorkOutcome> {
+  const services = context.services.scope()
+  const log = services.log(context.config, context.write)
+  try {
+    const result = services.redactor.redactAll(await perform(context, services, { queued, part, sealed }))
+    if (result.status === 'completed') return { state: 'done', answer: result }
+    return { state: 'again', notBefore: resumeTime(context, result), answer: result }
+  } catch (error) {
+    const failure = asFailure(error)
+    log.write('error', describe(failure), { batch: queued.id, code: failure.code })
+    if (failure.code !== 'journal-unavailable' && failure.code !== 'interrupted') {
+      return { state: 'lost', answer: services.redactor.redactAll(problemOf(failure)) }
+    }
+    const notBefore = context.drain.aborted ? null : services.clock.now() + pause
+    return { state: 'again', notBefore, answer: null }
+  }
+}
+
+/** Null: at once on another host, or at the next start. */
+function resumeTime({ drain, services }: ServerContext, { resumeAt }: BatchResult): number | null {
   if (drain.aborted) return null
-  return resume_at === undefined ? services.clock.now() + pause : Date.parse(resume_at)
+  return resumeAt === undefined ? services.clock.now() + pause : Date.parse(resumeAt)
+}
+
+interface QueuedPart {
+  readonly queued: QueuedBatch
+  readonly part: Part
+  readonly sealed: Uint8Array
 }
 
 async function perform(
   context: ServerContext,
   services: Services,
-  queued: QueuedBatch,
-  sealed: Uint8Array,
-): Promise<WireResponse> {
+  { queued, part, sealed }: QueuedPart,
+): Promise<BatchResult> {
   const { config, queue, metrics, drain, journalPath, sealer } = context
   const text = sealer.open(queued.id, sealed)
   if (text === undefined) throw keyLost()
-  const { batch, warnings } = acceptQueued(context, services, JSON.parse(text) as QueuedRequest)
+  const { batch: whole, warnings } = acceptQueued(context, services, JSON.parse(text) as QueuedRequest)
+  const batch = shardOf(whole, part)
   const log = services.log(config, context.write)
-  log.write('info', batch.dryRun ? 'dry run begins' : 'batch begins', { batch: queued.id, items: batch.items.length })
+  const facts = part.count > 1 ? { batch: queued.id, part: `${part.number}/${part.count}` } : { batch: queued.id }
+  log.write('info', batch.dryRun ? 'dry run begins' : 'batch begins', { ...facts, items: batch.items.length })
   const count = metrics.observer(services.clock)
   const observe = (event: ItemEvent) => {
     count(event)
@@ -93,11 +109,46 @@ async function perform(
     const result = 'result' in event ? services.redactor.redactAll(toWireResult(event.result, batch.dryRun)) : null
     queue.tell(queued.id, { index, phase, result })
   }
-  const result = await performBatch(services, {
-    ...{ config, log, batch, warnings, signal: drain, journalPath, observe },
+  return performBatch(services, {
+    ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true },
     observeCall: metrics.called,
   })
-  return { ...services.redactor.redactAll(toResponse(result)), batch_id: queued.id }
+}
+
+/** The parts' results as the answer to the whole batch. Holds no credential, since they hold none. */
+async function gather(
+  context: ServerContext,
+  queued: QueuedBatch,
+  parts: readonly WorkOutcome[],
+): Promise<WorkOutcome> {
+  const told = (status: 'completed' | 'interrupted' | 'lost', failed?: number) => {
+    const took = Math.max(0, context.services.clock.now() - queued.acceptedAt)
+    context.metrics.batchEnded(status, queued.dryRun, took)
+    if (failed !== undefined) context.log.write('info', `batch ${status}`, { batch: queued.id, failed })
+  }
+  const results = parts.flatMap(({ state, answer }) => (state === 'lost' || !answer ? [] : [answer as BatchResult]))
+  const joined = joinParts({ batchId: queued.id, dryRun: queued.dryRun }, results)
+  const response = toResponse(joined)
+  const waiting = parts.flatMap((part) => (part.state === 'again' ? [part.notBefore ?? 0] : []))
+  if (waiting.length > 0) {
+    told('interrupted', response.failed_count)
+    const first = Math.min(...waiting)
+    const isWhole = results.length === parts.length
+    return { state: 'again', notBefore: first === 0 ? null : first, answer: isWhole ? response : null }
+  }
+  const lost = parts.find(({ state }) => state === 'lost')
+  told(lost ? 'lost' : 'completed', lost ? undefined : response.failed_count)
+  if (lost) return lost
+  await end(context, queued, response)
+  return { state: 'done', answer: response }
+}
+
+async function end(
+  { services, config, log, journalPath }: ServerContext,
+  { dryRun }: QueuedBatch,
+  answer: WireResponse,
+) {
+  if (!dryRun) await endBatch(services, { config, log, journalPath }, answer)
 }
 
 function keyLost(): Failure {

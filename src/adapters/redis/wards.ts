@@ -1,0 +1,116 @@
+/**
+ * The batches that a host has taken in or works on, with all that it knows of them: what it tells a Redis that lost its
+ * memory.
+ */
+import type { WorkOutcome } from '../../core/queue.ts'
+import type { PartOf, QueuedBatches, Ticket } from './queued-batches.ts'
+
+export interface WardsOptions {
+  readonly batches: QueuedBatches
+  /** The name of this host as it works. */
+  readonly worker: string
+  /** Which memory Redis has, as last seen. */
+  readonly memory: () => string
+  /** Milliseconds until what waits may go on. */
+  readonly waitOf: (outcome: WorkOutcome) => number
+  /** Called when a batch was told again. */
+  readonly changed: (id: string) => void
+}
+
+interface Ward {
+  readonly ticket: Ticket
+  /** What came of the parts that this host has ended, as long as the batch is open. */
+  readonly outcomes: Map<number, WorkOutcome>
+  /** Redis' memory when this host last told it all this. */
+  memory: string
+}
+
+/** Told again after a loss: a batch that was accepted is not turned away. */
+const unlimited = { limit: Number.MAX_SAFE_INTEGER, replaceDone: false }
+
+/** Parts that this host works on, and batches that it minds. */
+export class Wards {
+  readonly #options: WardsOptions
+  readonly #wards = new Map<string, Ward>()
+  readonly #underWork = new Map<string, PartOf>()
+
+  constructor(options: WardsOptions) {
+    this.#options = options
+  }
+
+  /** Minds a batch from now on; an earlier acceptance of it is forgotten. */
+  mind(ticket: Ticket): void {
+    if (this.#wards.get(ticket.id)?.ticket.nonce === ticket.nonce) return
+    this.#wards.set(ticket.id, { ticket, outcomes: new Map(), memory: this.#options.memory() })
+  }
+
+  forget(id: string): void {
+    this.#wards.delete(id)
+  }
+
+  /** False: this host works on that part already. */
+  begin(part: PartOf): boolean {
+    if (this.#underWork.has(nameOf(part))) return false
+    this.#underWork.set(nameOf(part), part)
+    return true
+  }
+
+  end(part: PartOf): void {
+    this.#underWork.delete(nameOf(part))
+  }
+
+  /** A sign of life for everything under work. */
+  async beat(): Promise<void> {
+    const parts = [...this.#underWork.values()]
+    if (parts.length > 0) await this.#options.batches.beat(parts, this.#options.worker)
+  }
+
+  /**
+   * Tells Redis what came of a part. A batch that was lost with its memory meanwhile is first made known again. `last`:
+   * now every part has ended or waits. Throws `journal-unavailable`.
+   */
+  async settle(part: PartOf, outcome: WorkOutcome): Promise<'kept' | 'last' | 'overtaken'> {
+    const { batches, worker, waitOf } = this.#options
+    for (;;) {
+      const kept = await batches.settle(part, worker, outcome, waitOf(outcome))
+      const ward = this.#wards.get(part.id)
+      const mine = ward?.ticket.nonce === part.nonce ? ward : undefined
+      if (kept === 'gone' && mine) {
+        await this.#tellAgain(mine)
+        continue
+      }
+      if (kept === 'gone') return 'overtaken'
+      if (kept !== 'overtaken') mine?.outcomes.set(part.part, outcome)
+      return kept
+    }
+  }
+
+  /** Tells again what Redis has lost, and forgets what is at its end. */
+  async remind(): Promise<void> {
+    const wards = [...this.#wards.values()]
+    const states = await this.#options.batches.states(wards.map(({ ticket }) => ticket.id))
+    for (const [index, ward] of wards.entries()) {
+      const state = states[index]
+      if (state === 'done' || state === 'lost') this.forget(ward.ticket.id)
+      else if (state === undefined || ward.memory !== this.#options.memory()) await this.#tellAgain(ward)
+    }
+  }
+
+  /** That a batch was accepted, which of its parts this host works on, and what came of others. */
+  async #tellAgain(ward: Ward): Promise<void> {
+    const { batches, worker, memory, waitOf, changed } = this.#options
+    const { ticket, outcomes } = ward
+    const { id, nonce, sealedWith } = ticket
+    const before = memory()
+    // Somebody sent it anew meanwhile, and that is worked on.
+    if ((await batches.enqueue(ticket, unlimited)) === 'known') return this.forget(id)
+    for (const part of this.#underWork.values()) {
+      if (part.nonce === nonce) await batches.take(part, worker, { stale: 0, grace: 0 }, [sealedWith])
+    }
+    for (const [part, outcome] of outcomes) await batches.settle({ id, nonce, part }, worker, outcome, waitOf(outcome))
+    ward.memory = before
+    changed(id)
+  }
+}
+
+const nameOf = ({ nonce, part }: PartOf) => `${nonce}-${part}`
