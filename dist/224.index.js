@@ -2,6 +2,126 @@ export const id = 224;
 export const ids = [224];
 export const modules = {
 
+/***/ 63244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ here),
+/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/** Which processes of this host live: who holds something in a file that all of them share. */
+
+
+/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
+const here = `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${pidNamespace()}`;
+function pidNamespace() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        return '';
+    }
+}
+/** False only where it is certain that no process of this host has that id. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+
+/***/ }),
+
+/***/ 81531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JX: () => (/* binding */ busyTimeout),
+/* harmony export */   Nj: () => (/* binding */ guarded),
+/* harmony export */   Tq: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80099);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+/** How every SQLite file of this program is opened: its folder, the settings for durability, whose turn it is, and errors. */
+
+
+
+
+/** Milliseconds that a process waits while another writes. */
+const busyTimeout = 10_000;
+/**
+ * Opens (and makes, if need be) a file, and brings its tables about with `layOut`. With WAL and synchronous=FULL a commit
+ * is on the disk before the program goes on. Turning WAL on needs the file for itself for a moment and does not wait for
+ * others (SQLITE_BUSY at once), so processes that start together take turns here; `layOut` may therefore run again.
+ */
+function openFile(path, layOut) {
+    if (path !== ':memory:')
+        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    for (const until = performance.now() + busyTimeout;;) {
+        const db = new node_sqlite__WEBPACK_IMPORTED_MODULE_2__.DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyTimeout });
+        try {
+            db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+            layOut(db);
+            return db;
+        }
+        catch (error) {
+            db.close();
+            if (!isBusy(error) || performance.now() > until)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+        }
+    }
+}
+/**
+ * The folder and those above it. Node's own recursive mkdir never returns where a folder is there but takes none (/proc):
+ * there mkdir says that the folder above is missing, and Node goes up and down for ever.
+ */
+function makeFolder(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }))
+        return;
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+    }
+    catch (error) {
+        if (!hasCode(error, 'EEXIST'))
+            throw error;
+    }
+}
+const hasCode = (error, code) => Error.isError(error) && 'code' in error && error.code === code;
+/** SQLITE_BUSY, and its extended codes, which have it in their low byte. */
+const isBusy = (error) => Error.isError(error) && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
+/** Does the work; whatever fails means that `what` (the journal, the queue) is away. SQLite's own texts are not told. */
+function guarded(path, what, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+            throw error;
+        throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('journal-unavailable', `The ${what} cannot be read or written (${reasonOf(error)}).`, 'Check that its folder is writable and its disk not full, or name another file with --journal (the journal input). Nothing is done without a journal.', { journal: path }, error);
+    }
+}
+/** SQLite's short words (`disk I/O error`), the code of the file system (`EACCES`), or the error's name. */
+function reasonOf(error) {
+    if (!Error.isError(error))
+        return '';
+    if ('errstr' in error)
+        return String(error.errstr);
+    return 'code' in error ? String(error.code) : error.name;
+}
+
+
+/***/ }),
+
 /***/ 48224:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -10,14 +130,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openSqliteQueue: () => (/* binding */ openSqliteQueue)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(48161);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
-/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(80099);
-/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3828);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/* harmony import */ var _own_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63244);
+/* harmony import */ var _sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81531);
 /** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
-
-
 
 
 
@@ -38,16 +154,7 @@ const schema = `
 `;
 /** Opens (and makes, if need be) the queue. Throws `journal-unavailable` when it cannot be written. */
 function openSqliteQueue(options) {
-    return guarded(options.path, () => new SqliteQueue(options));
-}
-function guarded(path, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        const code = Error.isError(error) && 'errstr' in error ? String(error.errstr) : error?.name;
-        throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ)('journal-unavailable', `The queue cannot be read or written (${code}).`, 'Check that its folder is writable and its disk not full, or name another file with JOURNAL.', { journal: path }, error);
-    }
+    return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(options.path, 'queue', () => new SqliteQueue(options));
 }
 class SqliteQueue {
     kind = 'sqlite';
@@ -61,20 +168,16 @@ class SqliteQueue {
     constructor({ path, clock }) {
         this.#path = path;
         this.#clock = clock;
-        if (path !== ':memory:')
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true, mode: 0o700 });
-        this.#db = new node_sqlite__WEBPACK_IMPORTED_MODULE_4__.DatabaseSync(path, { timeout: 10_000 });
-        this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;');
-        this.#db.exec(schema);
+        this.#db = (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openFile */ .Tq)(path, (db) => db.exec(`PRAGMA secure_delete = ON; ${schema}`));
         this.#forgetOld();
         this.#housekeeping = setInterval(() => this.#forgetOld(), housekeeping);
         this.#housekeeping.unref();
     }
     #run(sql, ...values) {
-        return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => Number(this.#db.prepare(sql).run(...values).changes));
     }
     #rows(sql, ...values) {
-        return guarded(this.#path, () => this.#db.prepare(sql).all(...values));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => this.#db.prepare(sql).all(...values));
     }
     #forgetOld() {
         const now = this.#clock.now();
@@ -148,7 +251,7 @@ class SqliteQueue {
     /** What a process of this host that is gone was working on waits again. */
     #reclaim() {
         for (const { id, host, pid } of this.#rows("SELECT id, host, pid FROM queue WHERE state = 'running'")) {
-            const alive = host !== (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)() || (Number(pid) !== process.pid && isAlive(Number(pid)));
+            const alive = host !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)() || (Number(pid) !== process.pid && (0,_own_process_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._)(Number(pid)));
             if (!alive)
                 this.#run("UPDATE queue SET state = 'waiting' WHERE id = ?", String(id));
         }
@@ -156,7 +259,7 @@ class SqliteQueue {
     #next() {
         const [row] = this.#rows(`UPDATE queue SET state = 'running', not_before = NULL, host = ?, pid = ? WHERE id = (
          SELECT id FROM queue WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
-         ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`, (0,node_os__WEBPACK_IMPORTED_MODULE_2__.hostname)(), process.pid, this.#clock.now());
+         ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), process.pid, this.#clock.now());
         return row;
     }
     /** Milliseconds until a batch that waits for its time may go on; undefined when none does. */
@@ -227,15 +330,6 @@ class SqliteQueue {
         clearInterval(this.#housekeeping);
         if (this.#db.isOpen)
             this.#db.close();
-    }
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
     }
 }
 function toBatch(row) {

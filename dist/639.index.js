@@ -2,6 +2,126 @@ export const id = 639;
 export const ids = [639];
 export const modules = {
 
+/***/ 63244:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ here),
+/* harmony export */   _: () => (/* binding */ isAlive)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
+/** Which processes of this host live: who holds something in a file that all of them share. */
+
+
+/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
+const here = `${(0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)()} ${pidNamespace()}`;
+function pidNamespace() {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readlinkSync)('/proc/self/ns/pid');
+    }
+    catch {
+        return '';
+    }
+}
+/** False only where it is certain that no process of this host has that id. */
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+
+/***/ }),
+
+/***/ 81531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JX: () => (/* binding */ busyTimeout),
+/* harmony export */   Nj: () => (/* binding */ guarded),
+/* harmony export */   Tq: () => (/* binding */ openFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var node_sqlite__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(80099);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
+/** How every SQLite file of this program is opened: its folder, the settings for durability, whose turn it is, and errors. */
+
+
+
+
+/** Milliseconds that a process waits while another writes. */
+const busyTimeout = 10_000;
+/**
+ * Opens (and makes, if need be) a file, and brings its tables about with `layOut`. With WAL and synchronous=FULL a commit
+ * is on the disk before the program goes on. Turning WAL on needs the file for itself for a moment and does not wait for
+ * others (SQLITE_BUSY at once), so processes that start together take turns here; `layOut` may therefore run again.
+ */
+function openFile(path, layOut) {
+    if (path !== ':memory:')
+        makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    for (const until = performance.now() + busyTimeout;;) {
+        const db = new node_sqlite__WEBPACK_IMPORTED_MODULE_2__.DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyTimeout });
+        try {
+            db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+            layOut(db);
+            return db;
+        }
+        catch (error) {
+            db.close();
+            if (!isBusy(error) || performance.now() > until)
+                throw error;
+            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
+        }
+    }
+}
+/**
+ * The folder and those above it. Node's own recursive mkdir never returns where a folder is there but takes none (/proc):
+ * there mkdir says that the folder above is missing, and Node goes up and down for ever.
+ */
+function makeFolder(path) {
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false }))
+        return;
+    makeFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(path, { mode: 0o700 });
+    }
+    catch (error) {
+        if (!hasCode(error, 'EEXIST'))
+            throw error;
+    }
+}
+const hasCode = (error, code) => Error.isError(error) && 'code' in error && error.code === code;
+/** SQLITE_BUSY, and its extended codes, which have it in their low byte. */
+const isBusy = (error) => Error.isError(error) && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
+/** Does the work; whatever fails means that `what` (the journal, the queue) is away. SQLite's own texts are not told. */
+function guarded(path, what, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR)
+            throw error;
+        throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('journal-unavailable', `The ${what} cannot be read or written (${reasonOf(error)}).`, 'Check that its folder is writable and its disk not full, or name another file with --journal (the journal input). Nothing is done without a journal.', { journal: path }, error);
+    }
+}
+/** SQLite's short words (`disk I/O error`), the code of the file system (`EACCES`), or the error's name. */
+function reasonOf(error) {
+    if (!Error.isError(error))
+        return '';
+    if ('errstr' in error)
+        return String(error.errstr);
+    return 'code' in error ? String(error.code) : error.name;
+}
+
+
+/***/ }),
+
 /***/ 38639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -16,20 +136,15 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:sqlite"
 var external_node_sqlite_ = __webpack_require__(80099);
+// EXTERNAL MODULE: ./lib/adapters/sqlite-open.js
+var sqlite_open = __webpack_require__(81531);
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite-file.js
-/** The journal's file: its layout, how it is opened, and what SQLite's errors mean. */
+/** The journal's file: its layout, and how it is opened. */
 
 
 
-
-/** Milliseconds that a process waits while another writes. */
-const busyTimeout = 10_000;
 /** The layout of the tables, kept in `user_version`. */
 const layout = 1;
 const schema = `
@@ -49,46 +164,18 @@ const schema = `
     item_key TEXT PRIMARY KEY, fence INTEGER NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, until INTEGER NOT NULL
   ) STRICT;
 `;
-/** SQLite's own error texts name files only; the code is told, and the error kept as the cause. */
-function guarded(path, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR)
-            throw error;
-        const code = Error.isError(error) && 'errstr' in error ? String(error.errstr) : Error.isError(error) ? error.name : '';
-        throw (0,errors/* fail */.fJ)('journal-unavailable', `The journal cannot be read or written (${code}).`, 'Check that its folder is writable and its disk not full, or name another file with --journal (the journal input). Nothing is done without a journal.', { journal: path }, error);
-    }
-}
-/**
- * Opens the file and brings it to the layout. Turning WAL on needs the file for itself for a moment and does not wait
- * for others (SQLITE_BUSY at once), so processes that start together take turns here.
- */
+/** Opens the journal's file and brings it to the layout. */
 function openDatabase({ path, readOnly }) {
     if (readOnly)
         return openForReading(path);
-    if (path !== ':memory:')
-        (0,external_node_fs_.mkdirSync)((0,external_node_path_.dirname)(path), { recursive: true, mode: 0o700 });
-    for (const until = performance.now() + busyTimeout;;) {
-        const db = new external_node_sqlite_.DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyTimeout });
-        try {
-            db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-            db.exec(`BEGIN IMMEDIATE; ${schema}`);
-            db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`);
-            return db;
-        }
-        catch (error) {
-            db.close();
-            if (!isBusy(error) || performance.now() > until)
-                throw error;
-            Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25);
-        }
-    }
+    return (0,sqlite_open/* openFile */.Tq)(path, (db) => {
+        db.exec(`BEGIN IMMEDIATE; ${schema}`);
+        db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`);
+    });
 }
 /** A run that was killed while it made the file left one without tables: that is an empty journal. */
 function openForReading(path) {
-    const db = new external_node_sqlite_.DatabaseSync(path, { readOnly: true, timeout: busyTimeout });
+    const db = new external_node_sqlite_.DatabaseSync(path, { readOnly: true, timeout: sqlite_open/* busyTimeout */.JX });
     if (layoutOf(db) > 0)
         return db;
     db.close();
@@ -102,16 +189,12 @@ function layoutOf(db) {
         return version;
     throw (0,errors/* fail */.fJ)('journal-unavailable', 'The journal was written by a newer version of create-issues-and-prs.', 'Use that version, or name another file with --journal (the journal input).', { layout: version });
 }
-/** SQLITE_BUSY, and its extended codes, which have it in their low byte. */
-const isBusy = (error) => Error.isError(error) && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5;
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(48161);
 // EXTERNAL MODULE: ./lib/core/holding.js
 var holding = __webpack_require__(31952);
+// EXTERNAL MODULE: ./lib/adapters/own-process.js
+var own_process = __webpack_require__(63244);
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite-leases.js
-/** Leases in SQLite: one process at a time works on an item, and a holder that is gone does not keep it. */
-
 
 
 /** Milliseconds for which a lease holds without being renewed; a holder of this host that is dead is passed over at once. */
@@ -139,7 +222,7 @@ class SqliteLeases {
         const fence = Number(row?.fence ?? 0) + 1;
         this.#db
             .prepare('INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?)')
-            .run(itemKey, fence, here, process.pid, now + leaseTime);
+            .run(itemKey, fence, own_process/* here */.Z, process.pid, now + leaseTime);
         const mine = { fence, renewed: now };
         this.#mine.set(itemKey, mine);
         return {
@@ -190,33 +273,15 @@ class SqliteLeases {
         }
     }
 }
-/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
-const here = `${(0,external_node_os_.hostname)()} ${pidNamespace()}`;
-function pidNamespace() {
-    try {
-        return (0,external_node_fs_.readlinkSync)('/proc/self/ns/pid');
-    }
-    catch {
-        return '';
-    }
-}
 /** A killed run must not keep its items locked: a holder of this host that no longer lives holds nothing. */
 function isHeld(row, now) {
     if (Number(row.until) <= now)
         return false;
-    return row.host !== here || isAlive(Number(row.pid));
-}
-function isAlive(pid) {
-    try {
-        process.kill(pid, 0);
-        return true;
-    }
-    catch (error) {
-        return Error.isError(error) && 'code' in error && error.code === 'EPERM';
-    }
+    return row.host !== own_process/* here */.Z || (0,own_process/* isAlive */._)(Number(row.pid));
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/sqlite-store.js
+
 
 
 
@@ -226,7 +291,7 @@ const retention = 90 * 24 * 60 * 60 * 1000;
 const unlessTaken = 'WHERE NOT EXISTS (SELECT 1 FROM leases WHERE leases.item_key = ? AND fence > ?)';
 /** Opens (and makes, if need be) the journal. Throws `journal-unavailable` when it cannot be written. */
 function openSqliteJournal(options) {
-    return guarded(options.path, () => new SqliteJournal(options));
+    return (0,sqlite_open/* guarded */.Nj)(options.path, 'journal', () => new SqliteJournal(options));
 }
 /** A journal that knows nothing and keeps nothing: what a dry run reads where there is no journal yet. */
 const emptyJournal = {
@@ -252,12 +317,15 @@ class SqliteJournal {
         this.#path = options.path;
         this.#clock = options.clock;
         this.#db = openDatabase(options);
-        this.#leases = new SqliteLeases(this.#db, this.#clock, (work) => guarded(this.#path, work));
+        this.#leases = new SqliteLeases(this.#db, this.#clock, (work) => this.#guarded(work));
         if (!options.readOnly)
             this.#forgetOld();
     }
+    #guarded(work) {
+        return (0,sqlite_open/* guarded */.Nj)(this.#path, 'journal', work);
+    }
     #run(sql, ...values) {
-        return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes));
+        return this.#guarded(() => Number(this.#db.prepare(sql).run(...values).changes));
     }
     /**
      * A write about an item, in one statement that ends with `unlessTaken`: nothing is written where the item's lease has
@@ -266,17 +334,17 @@ class SqliteJournal {
     #runAsHolder(itemKey, sql, ...values) {
         const changes = this.#run(sql, ...values, itemKey, this.#leases.fenceOf(itemKey));
         if (changes === 0)
-            guarded(this.#path, () => this.#leases.assertMine(itemKey));
+            this.#guarded(() => this.#leases.assertMine(itemKey));
     }
     #row(sql, ...values) {
-        return guarded(this.#path, () => this.#db.prepare(sql).get(...values));
+        return this.#guarded(() => this.#db.prepare(sql).get(...values));
     }
     #rows(sql, ...values) {
-        return guarded(this.#path, () => this.#db.prepare(sql).all(...values));
+        return this.#guarded(() => this.#db.prepare(sql).all(...values));
     }
     /** All or nothing, and alone: IMMEDIATE takes the write lock before the first read. */
     #together(work) {
-        return guarded(this.#path, () => {
+        return this.#guarded(() => {
             this.#db.exec('BEGIN IMMEDIATE');
             try {
                 const value = work();
@@ -341,7 +409,7 @@ class SqliteJournal {
     }
     async retract(itemKey, step) {
         const sql = `DELETE FROM steps ${unlessTaken} AND item_key = ? AND step = ? AND state = 'intent'`;
-        guarded(this.#path, () => this.#db.prepare(sql).run(itemKey, this.#leases.fenceOf(itemKey), itemKey, step));
+        this.#guarded(() => this.#db.prepare(sql).run(itemKey, this.#leases.fenceOf(itemKey), itemKey, step));
     }
     async acquire(itemKey) {
         return this.#together(() => this.#leases.take(itemKey));

@@ -4,8 +4,9 @@
  * Exits 1 when the promise of docs/once.md does not hold.
  */
 import { parseArgs } from 'node:util'
+import type { Verdict } from './faults/cell.ts'
 import { blindProgram } from './faults/lane.ts'
-import { allCells, runMatrix, sampleCells } from './faults/matrix.ts'
+import { runMatrix, sampleCells } from './faults/matrix.ts'
 import { startRedis } from './faults/redis.ts'
 import { lastLine, table, tally } from './faults/table.ts'
 
@@ -34,32 +35,29 @@ const { values } = parseArgs({
 async function run(): Promise<boolean> {
   const blind = values.policy === 'blind'
   const redis = values.store === 'redis' && !blind ? await startRedis() : undefined
-  const some = values.sample === undefined ? allCells() : sampleCells(Number(values.sample))
-  const cells = some.filter(
+  const cells = sampleCells(values.sample === undefined ? undefined : Number(values.sample)).filter(
     ({ effect, crash, fault }) => values.only === undefined || `${effect}/${crash}/${fault}`.includes(values.only),
   )
   const startedAt = Date.now()
+  const seconds = () => Math.round((Date.now() - startedAt) / 1000)
+  let done = 0
   try {
-    const verdicts = await runMatrix(cells, {
+    const { verdicts, repeated } = await runMatrix(cells, {
       lanes: Number(values.lanes),
       speed: Number(values.speed),
       laneOptions: (lane) => ({
         ...(blind ? { program: blindProgram } : {}),
         ...(redis ? { env: { REDIS_URL: redis.url(lane) }, afterKill: () => redis.expireLeases(lane) } : {}),
       }),
-      told: ({ cell, trouble, lost, duplicated, detected, wrong }) => {
-        const doubled =
-          cell.fault === 'late > 90 s' ? duplicated.filter((name) => !detected.includes(name)) : duplicated
-        const words = [...lost.map((name) => `lost ${name}`), ...doubled.map((name) => `two of ${name}`), ...wrong]
-        if (blind || (words.length === 0 && trouble === undefined)) return
-        console.error(
-          `${cell.effect} / ${cell.crash} / ${cell.fault}: ${[trouble, ...words].filter(Boolean).join(', ')}`,
-        )
+      told: (verdict, isUnclear) => {
+        if (!blind) complain(verdict, isUnclear)
+        if (!isUnclear && ++done % 50 === 0) console.error(`${done} of ${cells.length} cells, ${seconds()} s`)
       },
     })
     const sum = tally(verdicts)
     console.log(table(verdicts))
-    console.log(`store ${blind ? 'none' : values.store}, ${Math.round((Date.now() - startedAt) / 1000)} s`)
+    const again = repeated > 0 ? `, ${repeated} cells again at a quarter of the speed` : ''
+    console.log(`store ${blind ? 'none' : values.store}, ${seconds()} s${again}`)
     if (blind) {
       console.log(`blind retry: cells ${sum.cells}, lost ${sum.lost}, would have duplicated ${sum.inside + sum.beyond}`)
       return true
@@ -69,6 +67,19 @@ async function run(): Promise<boolean> {
   } finally {
     await redis?.stop()
   }
+}
+
+/** One line for a cell that did not keep the promise, or did not run as it was meant to. */
+function complain({ cell, trouble, lost, duplicated, detected, wrong, standstill }: Verdict, isUnclear: boolean): void {
+  const doubled = cell.fault === 'late > 90 s' ? duplicated.filter((name) => !detected.includes(name)) : duplicated
+  const words = [
+    ...(trouble === undefined ? [] : [trouble]),
+    ...lost.map((name) => `lost ${name}`),
+    ...doubled.map((name) => `two of ${name}`),
+    ...wrong.map((name) => `wrong: ${name}`),
+    ...(isUnclear ? [`the world stood still for ${Math.round(standstill / 1000)} s of its time; once more`] : []),
+  ]
+  if (words.length > 0) console.error(`${cell.effect} / ${cell.crash} / ${cell.fault}: ${words.join(', ')}`)
 }
 
 if (values.help) console.log(usage)

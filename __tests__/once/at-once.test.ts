@@ -3,10 +3,10 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { prepare } from '../../scripts/faults/cell.ts'
-import { count, type Scene } from '../../scripts/faults/judge.ts'
+import { count } from '../../scripts/faults/judge.ts'
 import { type ChildRun, Lane, type RunOptions } from '../../scripts/faults/lane.ts'
 import type { ChildPlan } from '../../scripts/faults/plan.ts'
+import { prepare, type Scene } from '../../scripts/faults/scene.ts'
 
 const pace = { epoch: Date.now(), speed: 30 }
 const idle: ChildPlan = { ...pace, effect: 'done', crash: undefined, refuse: false }

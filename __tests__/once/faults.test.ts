@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
-import { type Cell, prepare } from '../../scripts/faults/cell.ts'
+import type { Cell } from '../../scripts/faults/cell.ts'
 import { count } from '../../scripts/faults/judge.ts'
 import { blindProgram, Lane } from '../../scripts/faults/lane.ts'
 import { allCells, runMatrix, sampleCells } from '../../scripts/faults/matrix.ts'
+import { prepare } from '../../scripts/faults/scene.ts'
 import { tally } from '../../scripts/faults/table.ts'
 
 const speed = 20
@@ -28,7 +29,7 @@ test('a sample: nothing lost, nothing twice within the promise, everything beyon
     { effect: 'link', crash: 'request sent', fault: 'none' },
     { effect: 'done', crash: 'before reply', fault: 'none' },
   ]
-  const verdicts = await runMatrix(cells, { lanes: 4, speed })
+  const { verdicts } = await runMatrix(cells, { lanes: 4, speed })
   expect(verdicts.filter(({ trouble }) => trouble !== undefined)).toEqual([])
   const { beyond, ...sums } = tally(verdicts)
   // On a busy machine the late one may come before the second is made, and is then found: no duplicate at all.
@@ -41,7 +42,7 @@ test('the matrix sees duplicates where there are some: a program that repeats bl
     { effect: 'comment', crash: 'no crash', fault: '5xx applied' },
     { effect: 'issue', crash: 'no crash', fault: 'none' },
   ]
-  const verdicts = await runMatrix(cells, { lanes: 3, speed, laneOptions: () => ({ program: blindProgram }) })
+  const { verdicts } = await runMatrix(cells, { lanes: 3, speed, laneOptions: () => ({ program: blindProgram }) })
   expect(tally(verdicts)).toMatchObject({ cells: 3, lost: 0, inside: 2 })
 }, 60_000)
 

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { prepare } from '../../scripts/faults/cell.ts'
-import { count, type Scene } from '../../scripts/faults/judge.ts'
+import { count } from '../../scripts/faults/judge.ts'
 import { type ChildRun, Lane, type RunOptions } from '../../scripts/faults/lane.ts'
+import { prepare, type Scene } from '../../scripts/faults/scene.ts'
 
 const pace = { epoch: Date.now(), speed: 30 }
 const idle = { ...pace, effect: 'done', crash: undefined, refuse: false } as const
@@ -70,6 +70,7 @@ describe('a journal that cannot be written', () => {
   test.each([
     ['in a place where nothing can be made', '/proc/journal.sqlite'],
     ['below a file', '/dev/null/journal.sqlite'],
+    ['in a folder that takes no folders', '/proc/deep/down/journal.sqlite'],
   ])('%s: a clear failure before any effect', async (_, path) => {
     const { run } = await stage()
     const before = writes()

@@ -68,11 +68,14 @@ interface Armed {
   left: number
   passing: number
   hits: number
+  struckAt: number | undefined
 }
 
 export interface FaultHandle {
   /** How many requests it has struck. */
   hits(): number
+  /** When it struck first: epoch milliseconds by the machine's clock. */
+  struckAt(): number | undefined
   clear(): void
 }
 
@@ -80,10 +83,11 @@ export class Faults {
   #armed: Armed[] = []
 
   arm(fault: Fault): FaultHandle {
-    const armed = { fault, left: fault.times ?? 1, passing: fault.after ?? 0, hits: 0 }
+    const armed: Armed = { fault, left: fault.times ?? 1, passing: fault.after ?? 0, hits: 0, struckAt: undefined }
     this.#armed.push(armed)
     return {
       hits: () => armed.hits,
+      struckAt: () => armed.struckAt,
       clear: () => {
         armed.left = 0
       },
@@ -104,6 +108,7 @@ export class Faults {
       }
       armed.left--
       armed.hits++
+      armed.struckAt ??= Date.now()
       return armed.fault
     }
     return undefined

@@ -3,10 +3,11 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Fault } from '../../__tests__/support/faults.ts'
-import { appFiles, requestFor } from '../../__tests__/support/scene.ts'
-import { type Counts, count, type Scene, wrongAdoptions } from './judge.ts'
-import { type ChildRun, credentials, type Lane } from './lane.ts'
+import { type Counts, count, wrongAdoptions } from './judge.ts'
+import type { ChildRun, Lane } from './lane.ts'
 import { type CrashPoint, type Effect, type FaultName, requestOf } from './plan.ts'
+import { prepare, type Scene, searchLag } from './scene.ts'
+import { Standstills } from './standstills.ts'
 
 export interface Cell {
   readonly effect: Effect
@@ -26,6 +27,8 @@ export interface Verdict {
   readonly runs: number
   /** What was to happen and did not: the crash point was not reached, or the program never came to a good end. */
   readonly trouble: string | undefined
+  /** The longest that the world itself stood still, in milliseconds of the matrix' time: it then keeps no time either. */
+  readonly standstill: number
 }
 
 export interface CellOptions {
@@ -38,12 +41,8 @@ export interface CellOptions {
 }
 
 const seconds = 1000
-/** Search at Jira shows an issue this late, as Cloud does. */
-const searchLag = 20 * seconds
 const late = { inside: 45 * seconds, beyond: 240 * seconds }
 const mostRuns = 6
-
-let number = 0
 
 /** Prepares, runs and judges one cell. */
 export async function runCell(lane: Lane, cell: Cell, options: CellOptions = {}): Promise<Verdict> {
@@ -52,60 +51,23 @@ export async function runCell(lane: Lane, cell: Cell, options: CellOptions = {})
   mkdirSync(folder)
   const armed = cell.effect === 'done' ? undefined : faultOf(lane, cell)
   const fault = armed ? lane.world.fault(armed) : undefined
-  const startedAt = Date.now()
+  const standstills = new Standstills()
   try {
     const { last, runs, trouble } = await runToTheEnd(lane, cell, scene, folder, options)
     let final = last
-    if (cell.fault === 'late > 90 s' && (fault?.hits() ?? 0) > 0) {
+    const struckAt = fault?.struckAt()
+    if (cell.fault === 'late > 90 s' && struckAt !== undefined) {
       // Until it has come and can be found; then one more run, which is to tell of it.
-      await pause(Math.max(0, startedAt + lane.real(late.beyond + 2 * searchLag) + 3000 - Date.now()))
+      await pause(Math.max(0, struckAt + lane.real(late.beyond + 2 * searchLag) - Date.now()))
       if (options.program === undefined) final = await once(lane, cell, scene, folder, options, undefined)
     }
-    return await judge(cell, scene, final, runs, trouble)
+    const unmet = trouble ?? (fault?.hits() === 0 ? 'the fault never struck' : undefined)
+    return { ...(await judge(cell, scene, final, runs, unmet)), standstill: standstills.longest() * lane.pace.speed }
   } finally {
+    standstills.stop()
     lane.world.clearFaults()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** A repository and a Jira project for one cell, with other people's things in them. */
-export async function prepare(lane: Lane): Promise<Scene> {
-  const name = `c${++number}`
-  const { world } = lane
-  const project = `P${number}`
-  world.jira.addProject(project)
-  world.jira.searchLag(searchLag)
-  const repository = await world.github.addRepository(`acme/${name}`, appFiles)
-  const fields = { project: { key: project }, issuetype: { name: 'Task' }, summary: 'Raise lodash to 4.17.21' }
-  const request = requestFor(world, [{ issue: { fields: { ...fields, description: 'Fixes a hole.' } } }], {
-    repo_url: repository.url,
-  })
-  await plantDecoys(lane, name, fields)
-  return { name, project, repository, request, world }
-}
-
-/** Things of other people that look much like ours: nothing of them may be taken for ours. */
-async function plantDecoys({ world }: Lane, name: string, fields: object): Promise<void> {
-  const post = async (url: string, authorization: string, body: unknown) => {
-    const headers = { authorization, 'content-type': 'application/json', accept: 'application/json' }
-    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
-    if (!answer.ok) throw new Error(`decoy: ${url} answered ${answer.status}: ${await answer.text()}`)
-    return (await answer.json()) as { key?: string }
-  }
-  const basic = `Basic ${Buffer.from(`${credentials.jiraEmail}:${credentials.jiraToken}`).toString('base64')}`
-  const { key } = await post(`${world.jira.url}/rest/api/3/issue`, basic, { fields })
-  const other = { fields, properties: [{ key: 'create-issues-and-prs', value: { item: 'f'.repeat(64) } }] }
-  await post(`${world.jira.url}/rest/api/3/issue`, basic, other)
-  const repository = world.github.repository(`acme/${name}`)
-  const branch = `fix/${key}-lodash`
-  const message = `fix(deps): update lodash from 4.17.19 to 4.17.21\n\nJira-Issue: ${key}\nBatch-Item: ${'f'.repeat(64)}\n`
-  await repository?.commit(
-    branch,
-    { 'package.json': '{ "dependencies": { "lodash": "4.17.20" } }\n' },
-    { from: 'main', message },
-  )
-  const pull = { head: branch, base: 'main', title: `${key}: raise lodash`, body: 'by hand' }
-  await post(`${world.github.apiUrl}/repos/acme/${name}/pulls`, `Bearer ${credentials.githubToken}`, pull)
 }
 
 function faultOf(lane: Lane, { effect, fault }: Cell): Fault | undefined {
@@ -164,14 +126,15 @@ async function runToTheEnd(lane: Lane, cell: Cell, scene: Scene, folder: string,
 
 function once(
   lane: Lane,
-  { effect }: Cell,
+  { effect, fault }: Cell,
   scene: Scene,
   folder: string,
   { env, program }: CellOptions,
   crash: CrashPoint | undefined,
   refuse = false,
 ): Promise<ChildRun> {
-  const plan = { ...lane.pace, effect, crash, refuse }
+  const hangs = fault === 'timeout applied' || fault === 'timeout not applied'
+  const plan = { ...lane.pace, effect, crash, refuse, hangs }
   const at = effect === 'done' ? undefined : requestOf[effect]
   return lane.run({
     request: scene.request,
@@ -193,7 +156,7 @@ async function judge(
   last: ChildRun | undefined,
   runs: number,
   trouble: string | undefined,
-): Promise<Verdict> {
+): Promise<Omit<Verdict, 'standstill'>> {
   const counts: Counts = await count(scene)
   const names = Object.keys(counts) as (keyof Counts)[]
   const duplicated = names.filter((name) => counts[name] > 1)
@@ -203,7 +166,7 @@ async function judge(
     lost: names.filter((name) => counts[name] === 0),
     duplicated,
     detected: duplicated.filter((name) => warnings.includes(`duplicate-${name}`)),
-    wrong: wrongAdoptions(scene, last?.response),
+    wrong: await wrongAdoptions(scene, last?.response),
     runs,
     trouble,
   }

@@ -1,15 +1,7 @@
 /** What stands in the world in the end, counted without asking the program. */
-import type { Repository } from '../../__tests__/support/github/state.ts'
-import type { World } from '../../__tests__/support/world.ts'
 import type { WireResponse } from '../../src/batch/response.ts'
-
-export interface Scene {
-  readonly name: string
-  readonly project: string
-  readonly repository: Repository
-  readonly request: Readonly<Record<string, unknown>>
-  readonly world: World
-}
+import { colleague, isDecoy } from './decoys.ts'
+import { issuesOf, ourIssues, type Scene } from './scene.ts'
 
 export interface Counts {
   readonly issue: number
@@ -19,42 +11,37 @@ export interface Counts {
   readonly link: number
 }
 
-const foreign = 'f'.repeat(64)
-
-/** Issues of the program: those that carry an item key, less the decoy that carries another's. */
-function ourIssues({ world, project }: Scene) {
-  return issuesOf(world, project).filter((issue) => {
-    const property = issue.properties.get('create-issues-and-prs') as { item?: string } | undefined
-    return property?.item !== undefined && property.item !== foreign
-  })
-}
-
-const issuesOf = (world: World, project: string) => world.jira.issues.filter((issue) => issue.project.key === project)
-
 /** How many of each effect there are. Comments and links count on all issues of the program together. */
 export async function count(scene: Scene): Promise<Counts> {
   const issues = ourIssues(scene)
   const branches = (await scene.repository.bare.branches()).filter((branch) => branch !== 'main')
-  const texts = issues.flatMap(({ comments }) => comments.map(({ body }) => JSON.stringify(body)))
+  const comments = issues.flatMap((issue) => issue.comments.filter(({ author }) => author !== colleague))
+  const texts = comments.map(({ body }) => JSON.stringify(body))
   return {
     issue: issues.length,
     branch: branches.length - 1,
     'pull-request': scene.repository.pulls.length - 1,
     comment: texts.filter((text) => text.includes('/pull/')).length,
-    link: issues.flatMap(({ links }) => links).length,
+    link: issues.flatMap(({ links }) => links).filter(({ content }) => !isDecoy(content)).length,
   }
 }
 
 /** Where the program took something of somebody else for its own, or wrote to it. */
-export function wrongAdoptions(scene: Scene, response: WireResponse | undefined): string[] {
+export async function wrongAdoptions(scene: Scene, response: WireResponse | undefined): Promise<string[]> {
   const result = response?.results[0]
-  const decoys = issuesOf(scene.world, scene.project).filter((issue) => !ourIssues(scene).includes(issue))
+  const ours = ourIssues(scene)
+  const decoys = issuesOf(scene).filter((issue) => !ours.includes(issue))
   const keys = decoys.map(({ key }) => key)
   const pull = scene.repository.pulls[0]
+  // A good end without a comment or link of its own: the program took a colleague's for it.
+  const isGood = result !== undefined && result.error === null
+  const { comment, link } = await count(scene)
   return [
     ...(keys.includes(result?.jira_ticket ?? '') ? [`issue ${result?.jira_ticket}`] : []),
     ...(result?.pull_request_number === pull?.number ? [`pull request ${pull?.number}`] : []),
     ...(result?.fix_branch === pull?.head ? [`branch ${pull?.head}`] : []),
+    ...(isGood && comment === 0 ? ['comment'] : []),
+    ...(isGood && link === 0 ? ['link'] : []),
     ...decoys.filter(({ comments, links }) => comments.length + links.length > 0).map(({ key }) => `wrote to ${key}`),
   ]
 }

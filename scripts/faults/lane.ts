@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { RecordedRequest } from '../../__tests__/support/request-log.ts'
-import { githubToken, jiraEmail, jiraToken, openScene } from '../../__tests__/support/scene.ts'
+import { openScene } from '../../__tests__/support/scene.ts'
 import type { World } from '../../__tests__/support/world.ts'
 import type { WireResponse } from '../../src/batch/response.ts'
 import type { ChildPlan } from './plan.ts'
@@ -43,13 +43,14 @@ const bundle = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 /** The program of the blind policy. */
 export const blindProgram = fileURLToPath(new URL('./blind.ts', import.meta.url))
 /** Milliseconds by the machine's clock after which a child is taken for stuck. */
-const stuck = 60_000
+const stuck = 180_000
 
 export class Lane {
   readonly world: World
   readonly pace: Pace
   readonly folder = mkdtempSync(join(tmpdir(), 'faults-'))
   #arrived: (request: RecordedRequest) => void = () => {}
+  #each: () => void = () => {}
 
   private constructor(world: World, pace: Pace) {
     this.world = world
@@ -57,6 +58,7 @@ export class Lane {
     const { push } = world.requests
     world.requests.push = (...requests) => {
       for (const request of requests) this.#arrived(request)
+      this.#each()
       return push.apply(world.requests, requests)
     }
   }
@@ -69,6 +71,11 @@ export class Lane {
   /** Milliseconds of the matrix' time as milliseconds of the machine's. */
   real(ms: number): number {
     return Math.ceil(ms / this.pace.speed)
+  }
+
+  /** From now on this is done as each request arrives, before it is served, in place of what was. */
+  eachRequest(work: () => void): void {
+    this.#each = work
   }
 
   /** Runs the program under test to its end, however that comes. */
@@ -86,6 +93,7 @@ export class Lane {
         NTP_SERVER: 'off',
         LINK_PULL_REQUEST: 'true',
         FAULT_PLAN: JSON.stringify(plan),
+        NODE_COMPILE_CACHE: join(this.folder, 'compiled'),
         ...env,
       },
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -127,6 +135,3 @@ function limited(command: readonly string[], kilobytes: number | undefined): rea
   if (kilobytes === undefined) return command
   return ['bash', '-c', `ulimit -f ${kilobytes}; exec "$@"`, 'limited', ...command]
 }
-
-/** The credentials of every request in a lane. */
-export const credentials = { githubToken, jiraToken, jiraEmail }

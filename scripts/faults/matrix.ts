@@ -18,8 +18,8 @@ export function allCells(): Cell[] {
 /** A stride that has no factor in common with the matrix, so that effects, crash points and faults all come in turn. */
 const stride = 131
 
-/** Some of the cells, the same ones each time, spread over effects, crash points and faults. */
-export function sampleCells(size: number): Cell[] {
+/** So many of the cells, the same ones each time, spread over effects, crash points and faults. */
+export function sampleCells(size = allCells().length): Cell[] {
   const cells = allCells()
   return Array.from({ length: size }, (_, index) => cells[(index * stride) % cells.length] as Cell)
 }
@@ -30,11 +30,43 @@ export interface MatrixOptions {
   readonly speed: number
   /** What is special to a lane, by its number from 0. */
   readonly laneOptions?: (lane: number) => CellOptions
-  readonly told?: (verdict: Verdict) => void
+  /** Hears of each verdict; of an unclear one twice, as the cell is run again. */
+  readonly told?: (verdict: Verdict, isUnclear: boolean) => void
+}
+
+/** The world stood still for so long (milliseconds of the matrix' time) that what it does late came later than meant. */
+const tooLong = 15_000
+
+/** What went wrong against the promise is never unclear, unless the world was out of time. */
+function isUnclear({ trouble, standstill, duplicated, wrong }: Verdict): boolean {
+  return standstill > tooLong || (trouble !== undefined && duplicated.length + wrong.length === 0)
+}
+
+/** How much more slowly an unclear cell is run again, and with how many fewer lanes. */
+const slower = { speed: 4, lanes: 2 }
+
+export interface MatrixRun {
+  readonly verdicts: readonly Verdict[]
+  /** How many cells a busy machine left unclear, so that they were run again more slowly: the second verdict counts. */
+  readonly repeated: number
 }
 
 /** Runs the cells in so many lanes. */
-export async function runMatrix(cells: readonly Cell[], options: MatrixOptions): Promise<Verdict[]> {
+export async function runMatrix(cells: readonly Cell[], options: MatrixOptions): Promise<MatrixRun> {
+  const first = await runCells(cells, {
+    ...options,
+    told: (verdict) => options.told?.(verdict, isUnclear(verdict)),
+  })
+  const unclear = first.filter(isUnclear).map(({ cell }) => cell)
+  const again = await runCells(unclear, {
+    ...options,
+    lanes: Math.ceil(options.lanes / slower.lanes),
+    speed: options.speed / slower.speed,
+  })
+  return { verdicts: [...first.filter((verdict) => !isUnclear(verdict)), ...again], repeated: unclear.length }
+}
+
+async function runCells(cells: readonly Cell[], options: MatrixOptions): Promise<Verdict[]> {
   const pace: Pace = { epoch: Date.now(), speed: options.speed }
   const waiting = [...cells]
   const verdicts: Verdict[] = []
@@ -44,7 +76,7 @@ export async function runMatrix(cells: readonly Cell[], options: MatrixOptions):
       for (let cell = waiting.shift(); cell; cell = waiting.shift()) {
         const verdict = await runCell(lane, cell, options.laneOptions?.(number))
         verdicts.push(verdict)
-        options.told?.(verdict)
+        options.told?.(verdict, false)
       }
     } finally {
       await lane.close()

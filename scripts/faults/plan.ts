@@ -53,6 +53,8 @@ export interface ChildPlan {
   readonly killAtWrite?: number
   /** The first request of the effect goes to a port where nobody listens. */
   readonly refuse: boolean
+  /** A request is left without an answer. */
+  readonly hangs?: boolean
 }
 
 /** Requests that carry an effect out. */

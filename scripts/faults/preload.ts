@@ -10,12 +10,20 @@ import { Socket } from 'node:net'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type ChildPlan, requestOf, stepOf } from './plan.ts'
 
+/**
+ * What guards against a far side that hangs is hastened less, and only where one does: a busy machine is slow, and what it
+ * takes long for is no fault.
+ */
+const guardSpeed = 8
+/** Milliseconds that one git process may take. */
+const gitTimeout = 120_000
+
 const plan = JSON.parse(process.env.FAULT_PLAN ?? 'null') as ChildPlan | null
 if (plan) {
   hasten(plan)
   if (plan.crash) {
     watchSqlite(plan)
-    watchRedis(plan)
+    if (process.env.REDIS_URL !== undefined) watchRedis((await import('./redis-writes.ts')).redisWrites(), plan)
   }
   if (plan.killAtWrite !== undefined) countWrites(plan.killAtWrite)
   if (plan.refuse) refuseOnce(plan)
@@ -26,40 +34,40 @@ function die(): void {
   process.kill(process.pid, plan?.signal ?? 'SIGKILL')
 }
 
-/** What guards against a far side that hangs is hastened less: a busy machine is slow, but not that slow. */
-const guardSpeed = 8
-/** Milliseconds that one git process may take. */
-const gitTimeout = 120_000
-
 /** Every wait lasts `1/speed`, and the clock runs on accordingly: 90 s of promise in a few. */
-function hasten({ epoch, speed }: ChildPlan): void {
+function hasten({ epoch, speed, hangs }: ChildPlan): void {
+  const ofGuards = hangs ? Math.min(speed, guardSpeed) : 1
   const { now } = Date
   Date.now = () => Math.floor(epoch + (now() - epoch) * speed)
   const { setTimeout: timeout, setInterval: interval } = globalThis
   const faster = <T extends (...args: never[]) => unknown>(timer: T) =>
     Object.assign((work: () => void, ms = 0, ...args: unknown[]) => {
       const isGuard = timer === (timeout as unknown) && ms >= gitTimeout
-      const wait = ms / (isGuard ? Math.min(speed, guardSpeed) : speed)
+      const wait = ms / (isGuard ? ofGuards : speed)
       return (timer as unknown as (...all: unknown[]) => unknown)(work, wait, ...args)
     }, timer)
   globalThis.setTimeout = faster(timeout) as unknown as typeof timeout
   globalThis.setInterval = faster(interval) as unknown as typeof interval
   const abortAfter = AbortSignal.timeout.bind(AbortSignal)
-  AbortSignal.timeout = (ms) => abortAfter(Math.ceil(ms / Math.min(speed, guardSpeed)))
+  AbortSignal.timeout = (ms) => abortAfter(Math.ceil(ms / ofGuards))
 }
 
-type Write = 'intent' | 'result' | 'end'
+/** A write to the journal that a plan can name. */
+export interface Write {
+  readonly kind: 'intent' | 'result' | 'end'
+  readonly step: string
+}
 
 /** Which moments of which write are deadly. */
-function deadly({ crash, effect }: ChildPlan, write: Write, step: string): 'before' | 'after' | undefined {
-  if (crash === 'before reply') return write === 'end' ? 'after' : undefined
+function deadly({ crash, effect }: ChildPlan, { kind, step }: Write): 'before' | 'after' | undefined {
+  if (crash === 'before reply') return kind === 'end' ? 'after' : undefined
   if (effect === 'done') {
-    if (write !== 'end') return undefined
+    if (kind !== 'end') return undefined
     return crash === 'before intent' ? 'before' : crash === 'after result' ? 'after' : undefined
   }
   if (step !== stepOf[effect]) return undefined
-  if (write === 'intent') return crash === 'before intent' ? 'before' : crash === 'after intent' ? 'after' : undefined
-  if (write === 'result')
+  if (kind === 'intent') return crash === 'before intent' ? 'before' : crash === 'after intent' ? 'after' : undefined
+  if (kind === 'result')
     return crash === 'response received' ? 'before' : crash === 'after result' ? 'after' : undefined
   return undefined
 }
@@ -68,11 +76,11 @@ function watchSqlite(plan: ChildPlan): void {
   const { prepare } = DatabaseSync.prototype
   DatabaseSync.prototype.prepare = function (this: DatabaseSync, sql: string): StatementSync {
     const statement = prepare.call(this, sql)
-    const write = writeOf(sql)
-    if (!write) return statement
+    const kind = kindOf(sql)
+    if (!kind) return statement
     const run = statement.run.bind(statement) as (...values: unknown[]) => unknown
     const watched = (...values: unknown[]) => {
-      const moment = deadly(plan, write, String(values[1]))
+      const moment = deadly(plan, { kind, step: String(values[1]) })
       if (moment === 'before') die()
       const outcome = run(...values)
       if (moment === 'after') die()
@@ -106,30 +114,22 @@ function countWrites(deadly: number): void {
   }
 }
 
-function writeOf(sql: string): Write | undefined {
+function kindOf(sql: string): Write['kind'] | undefined {
   if (/INTO steps SELECT \?, \?, 'intent'/.test(sql)) return 'intent'
   if (/INTO steps SELECT \?, \?, 'done'/.test(sql)) return 'result'
   return /UPDATE batches SET state = 'done'/.test(sql) ? 'end' : undefined
 }
 
-/** The journal's scripts as they go over the wire: known by their arguments. */
-function watchRedis(plan: ChildPlan): void {
+function watchRedis(writeOf: (text: string) => Write | undefined, plan: ChildPlan): void {
   const { write } = Socket.prototype
   Socket.prototype.write = function (this: Socket, ...args: Parameters<typeof write>): boolean {
-    const text = typeof args[0] === 'string' ? args[0] : Buffer.from(args[0]).toString('latin1')
-    const found = /evalsha|eval\r/i.test(text) ? redisWrite(text) : undefined
-    const moment = found && deadly(plan, found.write, found.step)
+    const text = Buffer.from(args[0] as string).toString('latin1')
+    const found = writeOf(text)
+    const moment = found && deadly(plan, found)
     if (moment === 'before') die()
     if (moment === 'after') this.prependOnceListener('data', die)
     return write.apply(this, args)
   } as typeof write
-}
-
-function redisWrite(text: string): { write: Write; step: string } | undefined {
-  const step = /\r\n(issue|branch|pull-request|metadata|comment|link|explanation)\r\n/.exec(text)?.[1] ?? ''
-  if (/:steps:/.test(text) && /\r\n[01] ["{[\dtfn][^\r]*\r\n/.test(text)) return { write: 'result', step }
-  if (/:steps:/.test(text) && /\$36\r\n[0-9a-f-]{36}\r\n$/.test(text)) return { write: 'intent', step }
-  return /:batch:[^\r]*\r\n\$\d+\r\n\{"status"/.test(text) ? { write: 'end', step } : undefined
 }
 
 /** Port 1: nobody listens there. */

@@ -1,9 +1,8 @@
-/** The journal's file: its layout, how it is opened, and what SQLite's errors mean. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+/** The journal's file: its layout, and how it is opened. */
 import { DatabaseSync } from 'node:sqlite'
-import { Failure, fail } from '../core/errors.ts'
+import { fail } from '../core/errors.ts'
 import type { Clock } from '../core/ports.ts'
+import { busyTimeout, openFile, type Row } from './sqlite-open.ts'
 
 export interface SqliteOptions {
   readonly path: string
@@ -12,8 +11,6 @@ export interface SqliteOptions {
   readonly readOnly?: boolean
 }
 
-/** Milliseconds that a process waits while another writes. */
-const busyTimeout = 10_000
 /** The layout of the tables, kept in `user_version`. */
 const layout = 1
 
@@ -35,48 +32,13 @@ const schema = `
   ) STRICT;
 `
 
-export interface Row {
-  readonly [column: string]: string | number | bigint | null | Uint8Array
-}
-
-/** SQLite's own error texts name files only; the code is told, and the error kept as the cause. */
-export function guarded<T>(path: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    if (error instanceof Failure) throw error
-    const code =
-      Error.isError(error) && 'errstr' in error ? String(error.errstr) : Error.isError(error) ? error.name : ''
-    throw fail(
-      'journal-unavailable',
-      `The journal cannot be read or written (${code}).`,
-      'Check that its folder is writable and its disk not full, or name another file with --journal (the journal input). Nothing is done without a journal.',
-      { journal: path },
-      error,
-    )
-  }
-}
-
-/**
- * Opens the file and brings it to the layout. Turning WAL on needs the file for itself for a moment and does not wait
- * for others (SQLITE_BUSY at once), so processes that start together take turns here.
- */
+/** Opens the journal's file and brings it to the layout. */
 export function openDatabase({ path, readOnly }: SqliteOptions): DatabaseSync {
   if (readOnly) return openForReading(path)
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  for (const until = performance.now() + busyTimeout; ; ) {
-    const db = new DatabaseSync(path, { enableForeignKeyConstraints: true, timeout: busyTimeout })
-    try {
-      db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
-      db.exec(`BEGIN IMMEDIATE; ${schema}`)
-      db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`)
-      return db
-    } catch (error) {
-      db.close()
-      if (!isBusy(error) || performance.now() > until) throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 25)
-    }
-  }
+  return openFile(path, (db) => {
+    db.exec(`BEGIN IMMEDIATE; ${schema}`)
+    db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`)
+  })
 }
 
 /** A run that was killed while it made the file left one without tables: that is an empty journal. */
@@ -99,7 +61,3 @@ function layoutOf(db: DatabaseSync): number {
     { layout: version },
   )
 }
-
-/** SQLITE_BUSY, and its extended codes, which have it in their low byte. */
-const isBusy = (error: unknown) =>
-  Error.isError(error) && 'errcode' in error && typeof error.errcode === 'number' && (error.errcode & 0xff) === 5

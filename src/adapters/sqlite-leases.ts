@@ -1,9 +1,8 @@
 /** Leases in SQLite: one process at a time works on an item, and a holder that is gone does not keep it. */
-import { readlinkSync } from 'node:fs'
-import { hostname } from 'node:os'
 import type { DatabaseSync } from 'node:sqlite'
 import { overtaken } from '../core/holding.ts'
 import type { Clock, Lease } from '../core/ports.ts'
+import { here, isAlive } from './own-process.ts'
 
 /** Milliseconds for which a lease holds without being renewed; a holder of this host that is dead is passed over at once. */
 export const leaseTime = 30_000
@@ -94,28 +93,8 @@ interface LeaseRow {
   readonly until: number
 }
 
-/** A pid means something only where it was given: on this host and, in containers, in this pid namespace. */
-const here = `${hostname()} ${pidNamespace()}`
-
-function pidNamespace(): string {
-  try {
-    return readlinkSync('/proc/self/ns/pid')
-  } catch {
-    return ''
-  }
-}
-
 /** A killed run must not keep its items locked: a holder of this host that no longer lives holds nothing. */
 function isHeld(row: LeaseRow, now: number): boolean {
   if (Number(row.until) <= now) return false
   return row.host !== here || isAlive(Number(row.pid))
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return Error.isError(error) && 'code' in error && error.code === 'EPERM'
-  }
 }

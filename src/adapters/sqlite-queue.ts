@@ -1,10 +1,7 @@
 /** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
 import { EventEmitter } from 'node:events'
-import { mkdirSync } from 'node:fs'
 import { hostname } from 'node:os'
-import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
-import { fail } from '../core/errors.ts'
+import type { DatabaseSync } from 'node:sqlite'
 import type { Clock } from '../core/ports.ts'
 import type {
   BatchQueue,
@@ -15,6 +12,8 @@ import type {
   Work,
   WorkOutcome,
 } from '../core/queue.ts'
+import { isAlive } from './own-process.ts'
+import { guarded, openFile, type Row } from './sqlite-open.ts'
 
 /** Milliseconds for which an answer is kept: as long as the journal keeps its effects, and a dry run for a day. */
 const retention = { real: 90 * 24 * 60 * 60_000, dryRun: 24 * 60 * 60_000 }
@@ -32,28 +31,9 @@ const schema = `
   CREATE INDEX IF NOT EXISTS queue_by_time ON queue (accepted_at);
 `
 
-interface Row {
-  readonly [column: string]: string | number | bigint | null | Uint8Array
-}
-
 /** Opens (and makes, if need be) the queue. Throws `journal-unavailable` when it cannot be written. */
 export function openSqliteQueue(options: { readonly path: string; readonly clock: Clock }): BatchQueue {
-  return guarded(options.path, () => new SqliteQueue(options))
-}
-
-function guarded<T>(path: string, work: () => T): T {
-  try {
-    return work()
-  } catch (error) {
-    const code = Error.isError(error) && 'errstr' in error ? String(error.errstr) : (error as Error)?.name
-    throw fail(
-      'journal-unavailable',
-      `The queue cannot be read or written (${code}).`,
-      'Check that its folder is writable and its disk not full, or name another file with JOURNAL.',
-      { journal: path },
-      error,
-    )
-  }
+  return guarded(options.path, 'queue', () => new SqliteQueue(options))
 }
 
 class SqliteQueue implements BatchQueue {
@@ -69,21 +49,18 @@ class SqliteQueue implements BatchQueue {
   constructor({ path, clock }: { path: string; clock: Clock }) {
     this.#path = path
     this.#clock = clock
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    this.#db = new DatabaseSync(path, { timeout: 10_000 })
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;')
-    this.#db.exec(schema)
+    this.#db = openFile(path, (db) => db.exec(`PRAGMA secure_delete = ON; ${schema}`))
     this.#forgetOld()
     this.#housekeeping = setInterval(() => this.#forgetOld(), housekeeping)
     this.#housekeeping.unref()
   }
 
   #run(sql: string, ...values: (string | number | null | Uint8Array)[]): number {
-    return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes))
+    return guarded(this.#path, 'queue', () => Number(this.#db.prepare(sql).run(...values).changes))
   }
 
   #rows(sql: string, ...values: (string | number)[]): Row[] {
-    return guarded(this.#path, () => this.#db.prepare(sql).all(...values) as unknown as Row[])
+    return guarded(this.#path, 'queue', () => this.#db.prepare(sql).all(...values) as unknown as Row[])
   }
 
   #forgetOld(): void {
@@ -263,15 +240,6 @@ class SqliteQueue implements BatchQueue {
   async close(): Promise<void> {
     clearInterval(this.#housekeeping)
     if (this.#db.isOpen) this.#db.close()
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return Error.isError(error) && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -8,8 +8,9 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { StepName } from '../core/batch.ts'
 import { type Failure, fail } from '../core/errors.ts'
 import type { BatchRecord, BatchSummary, Clock, ItemStep, Journal, Lease, StepRecord } from '../core/ports.ts'
-import { guarded, openDatabase, type Row, type SqliteOptions } from './sqlite-file.ts'
+import { openDatabase, type SqliteOptions } from './sqlite-file.ts'
 import { SqliteLeases } from './sqlite-leases.ts'
+import { guarded, type Row } from './sqlite-open.ts'
 
 /** Milliseconds after which a finished batch is forgotten. */
 const retention = 90 * 24 * 60 * 60 * 1000
@@ -18,7 +19,7 @@ const unlessTaken = 'WHERE NOT EXISTS (SELECT 1 FROM leases WHERE leases.item_ke
 
 /** Opens (and makes, if need be) the journal. Throws `journal-unavailable` when it cannot be written. */
 export function openSqliteJournal(options: SqliteOptions): Journal {
-  return guarded(options.path, () => new SqliteJournal(options))
+  return guarded(options.path, 'journal', () => new SqliteJournal(options))
 }
 
 /** A journal that knows nothing and keeps nothing: what a dry run reads where there is no journal yet. */
@@ -47,12 +48,16 @@ class SqliteJournal implements Journal {
     this.#path = options.path
     this.#clock = options.clock
     this.#db = openDatabase(options)
-    this.#leases = new SqliteLeases(this.#db, this.#clock, (work) => guarded(this.#path, work))
+    this.#leases = new SqliteLeases(this.#db, this.#clock, (work) => this.#guarded(work))
     if (!options.readOnly) this.#forgetOld()
   }
 
+  #guarded<T>(work: () => T): T {
+    return guarded(this.#path, 'journal', work)
+  }
+
   #run(sql: string, ...values: (string | number | null)[]): number {
-    return guarded(this.#path, () => Number(this.#db.prepare(sql).run(...values).changes))
+    return this.#guarded(() => Number(this.#db.prepare(sql).run(...values).changes))
   }
 
   /**
@@ -61,20 +66,20 @@ class SqliteJournal implements Journal {
    */
   #runAsHolder(itemKey: string, sql: string, ...values: (string | number | null)[]): void {
     const changes = this.#run(sql, ...values, itemKey, this.#leases.fenceOf(itemKey))
-    if (changes === 0) guarded(this.#path, () => this.#leases.assertMine(itemKey))
+    if (changes === 0) this.#guarded(() => this.#leases.assertMine(itemKey))
   }
 
   #row(sql: string, ...values: (string | number)[]): Row | undefined {
-    return guarded(this.#path, () => this.#db.prepare(sql).get(...values) as Row | undefined)
+    return this.#guarded(() => this.#db.prepare(sql).get(...values) as Row | undefined)
   }
 
   #rows(sql: string, ...values: (string | number)[]): Row[] {
-    return guarded(this.#path, () => this.#db.prepare(sql).all(...values) as unknown as Row[])
+    return this.#guarded(() => this.#db.prepare(sql).all(...values) as unknown as Row[])
   }
 
   /** All or nothing, and alone: IMMEDIATE takes the write lock before the first read. */
   #together<T>(work: () => T): T {
-    return guarded(this.#path, () => {
+    return this.#guarded(() => {
       this.#db.exec('BEGIN IMMEDIATE')
       try {
         const value = work()
@@ -148,7 +153,7 @@ class SqliteJournal implements Journal {
 
   async retract(itemKey: string, step: StepName): Promise<void> {
     const sql = `DELETE FROM steps ${unlessTaken} AND item_key = ? AND step = ? AND state = 'intent'`
-    guarded(this.#path, () => this.#db.prepare(sql).run(itemKey, this.#leases.fenceOf(itemKey), itemKey, step))
+    this.#guarded(() => this.#db.prepare(sql).run(itemKey, this.#leases.fenceOf(itemKey), itemKey, step))
   }
 
   async acquire(itemKey: string): Promise<Lease | undefined> {

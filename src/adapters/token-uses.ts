@@ -1,20 +1,16 @@
 /** The memory of the replay guard in SQLite: a file beside the journal, safe between processes. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import { type Failure, fail } from '../core/errors.ts'
 import type { TokenUses } from '../core/token-uses.ts'
+import { openFile } from './sqlite-open.ts'
 
 /** Opens, and makes, the file beside that of the journal. `now` is in epoch ms. Throws `journal-unavailable`. */
 export function openTokenUses(journalPath: string, now: () => number): TokenUses {
   const path = journalPath === ':memory:' ? journalPath : `${journalPath}.tokens`
-  const database = attempt(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    const made = new DatabaseSync(path)
-    made.exec(`PRAGMA busy_timeout = 5000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-      CREATE TABLE IF NOT EXISTS token_use (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT`)
-    return made
-  })
+  const database = attempt(() =>
+    openFile(path, (db) =>
+      db.exec('CREATE TABLE IF NOT EXISTS token_use (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT'),
+    ),
+  )
   return {
     async claim(id, until) {
       return attempt(() => {
