@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+
+const redisThere = spawnSync('redis-server', ['--version']).status === 0
+
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
@@ -5,6 +9,8 @@ export default {
   maxWorkers: '100%',
   roots: ['<rootDir>/__tests__'],
   testMatch: ['**/*.test.ts'],
+  // Where there is no redis-server, redis-there.test.ts is skipped in their place and says why.
+  testPathIgnorePatterns: ['/node_modules/', ...(redisThere ? [] : ['<rootDir>/__tests__/redis/'])],
   // Jest reads every package.json it meets, and those of the fixtures are broken on purpose.
   modulePathIgnorePatterns: ['<rootDir>/__tests__/manifests/fixtures/'],
   extensionsToTreatAsEsm: ['.ts'],

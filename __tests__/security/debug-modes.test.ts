@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { startRedis } from '../redis/support/redis-server.ts'
+import { redisThere } from '../redis/support/redis-there.ts'
 import { temporaryFolder } from '../support/runner/process.ts'
 import { findLeaks } from '../support/runner/secret-forms.ts'
 import { leaksOf, runAction, runCommand } from '../support/runner.ts'
@@ -71,7 +72,9 @@ describe('debug switches', () => {
     expect(leaksOf(run, [...secrets, jwt])).toEqual([])
   })
 
-  test('nor on a server, whose callers and Redis have credentials of their own', async () => {
+  const withRedis = redisThere ? test : test.skip
+
+  withRedis('nor on a server, whose callers and Redis have credentials of their own', async () => {
     const password = 'canary-redis-password+/=0000000000003'
     const redis = await startRedis({ durable: false })
     await redis.client.config('SET', 'requirepass', password)
