@@ -3016,10 +3016,15 @@ function skipTypeArguments(reader) {
     }
     return false;
 }
-/** Groovy's call without parentheses: `implementation 'g:b:1.0'`, `id 'x' version 'v'`. */
+/**
+ * Groovy's call without parentheses: `implementation 'g:b:1.0'`, `id 'x' version 'v'`. A name before a string is no Kotlin,
+ * but written in `.kts` files that were Groovy.
+ */
 function readCommand(reader, current) {
     const token = peek(reader);
-    if (!token || token.newline || reader.language !== 'groovy')
+    if (!token || token.newline)
+        return undefined;
+    if (reader.language !== 'groovy' && (token.kind !== 'string' || current.type !== 'name'))
         return undefined;
     const { start } = current;
     if (current.type === 'call') {
@@ -4303,6 +4308,8 @@ function add(names, version, at, label, context) {
 const COLLECTIONS = new Set('listOf setOf arrayOf mapOf mutableListOf mutableSetOf mutableMapOf arrayListOf hashMapOf linkedMapOf sortedMapOf List.of Set.of Map.of Arrays.asList Pair to'.split(' '));
 /** What stands here is prose, even when it looks like a dependency. */
 const PROSE = new Set(['description', 'message', 'because', 'reason', 'displayName', 'text', 'title', 'comment']);
+/** What stands behind a module where artifacts are verified: a SHA-256 or a longer hash. */
+const CHECKSUM = /^[0-9a-f]{64,}$/i;
 const EXTRA = new Set(['ext', 'extra']);
 /** Visits an assignment: a variable, a table of variables, a dependency notation kept for later, a tool's version. */
 function visitAssignment(statement, context) {
@@ -4505,7 +4512,8 @@ function visitValue(value, context) {
 /** A whole notation with its version written out or behind two written colons. */
 function isNotation(value) {
     const text = textOf(value);
-    return colonsIn(text) >= 2 && coordinatesOf(text)?.version !== undefined;
+    const version = colonsIn(text) >= 2 ? coordinatesOf(text)?.version : undefined;
+    return version !== undefined && !version.some((piece) => piece.kind === 'text' && CHECKSUM.test(piece.text));
 }
 /** The parts of `group: 'g', name: 'b', version: '1.0'` in any order. */
 function moduleOf(args) {
@@ -4987,8 +4995,21 @@ function visitDependency(link, context) {
                 delete draft.managedBy;
             context.collector.drafts.push(...more);
         }
+        const alias = found.length === 0 ? aliasOf(args) : undefined;
+        if (alias)
+            context.collector.drafts.push(...richDrafts(alias, rich, label, context));
     }
     return found;
+}
+/** `libs.b` or `platform(libs.b)`. */
+function aliasOf([argument]) {
+    if (!argument)
+        return undefined;
+    const { value } = argument;
+    if (value.type === 'call' && value.args.length === 1)
+        return aliasOf(value.args);
+    const path = referencedPath(value);
+    return path?.includes('.') ? { kind: 'alias', path } : undefined;
 }
 function draftsOf(args, label, at, context) {
     const module = moduleOf(args) ?? positional(args);
@@ -5283,6 +5304,8 @@ function identityOf({ subject, scope }) {
             return subject;
         case 'pattern':
             return undefined;
+        case 'alias':
+            return { names: [`\${${subject.path}}`], family: `\${${subject.path}}` };
         case 'plugin': {
             const id = constantText(subject.id, scope);
             return id ? pluginIdentity(id) : undefined;
@@ -8611,13 +8634,15 @@ const versionCatalog = {
     scan: (text, path) => {
         const root = readToml(text);
         const nameOf = versionNames(path);
-        const users = version_catalog_entries(root, 'libraries').flatMap(([alias, entry]) => library(alias, entry, nameOf));
+        const libraries = version_catalog_entries(root, 'libraries');
+        const users = libraries.flatMap(([alias, entry]) => library(alias, entry, nameOf));
         const plugins = version_catalog_entries(root, 'plugins').flatMap(([alias, entry]) => version_catalog_plugin(alias, entry, nameOf));
         const named = namesByVersion([...users, ...plugins]);
         return [
             ...version_catalog_entries(root, 'versions').flatMap(([key, entry]) => version(nameOf(key), entry, named.get(nameOf(key)) ?? [])),
             ...users,
             ...plugins,
+            ...libraries.flatMap(([alias, entry]) => accessor(nameOf(alias).replace('.versions.', '.'), entry)),
         ].sort((one, other) => one.at - other.at);
     },
     read: tomlData,
@@ -8690,6 +8715,17 @@ function library(alias, { at, node }, nameOf) {
     if (module === undefined || family === undefined)
         return [];
     return versioned({ names: [module], family, group, at }, tomlAt(node, 'version'), nameOf);
+}
+/** Which module an accessor (`libs.b`) means, for scripts that say more about its version. */
+function accessor(name, { at, node }) {
+    const module = node.kind === 'string'
+        ? node.content.text.split(':', 2).join(':')
+        : node.kind === 'table'
+            ? (tomlText(tomlAt(node, 'module')) ?? version_catalog_moduleOf(node))
+            : undefined;
+    if (module === undefined)
+        return [];
+    return [{ role: 'variable', names: [name], group: '[libraries]', at, value: { kind: 'name', text: module } }];
 }
 function version_catalog_moduleOf(node) {
     const group = tomlText(tomlAt(node, 'group'));
@@ -9096,6 +9132,12 @@ function refuse(code, message, hint) {
 /** The constraint is not in a grammar that can be raised with certainty. */
 function outcome_unsupported(constraint, why) {
     return refuse('unsupported-constraint', `The constraint ${shown(constraint)} ${why}.`, 'Change this version by hand, or write it in a form that the package manager documents.');
+}
+/** A commit of a git repository, as JitPack takes it, or a branch that moves: neither has a place in an order of versions. */
+function isRevision(text) {
+    if (/^(?:main|master|develop|trunk)-SNAPSHOT$/.test(text))
+        return true;
+    return /^[0-9a-f]{40}$/i.test(text) || /^(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}$/.test(text);
 }
 /** Safe lies in versions that the author left out on purpose. */
 function excludedByAuthor(constraint, safe) {
@@ -11227,6 +11269,8 @@ function after(rewrite, part) {
 }
 function rewritePlain(part, safe) {
     const text = part.trim();
+    if (isRevision(text))
+        return outcome_unsupported(part, 'is a commit or a branch, which has no place among versions');
     return gradle_compare(text, safe) >= 0 ? already : write(part.replace(text, safe));
 }
 /** A part that is not one plain version; with `!!`, its preferred version follows as far as the demanded ones go. */
@@ -11541,6 +11585,8 @@ function maven_rewriteOne(part, safe, { strictFloor }) {
     const text = part.trim();
     if (maven_isWord(text))
         return strictFloor ? write(part.replace(text, `[${safe},)`)) : unbounded;
+    if (isRevision(text))
+        return outcome_unsupported(part, 'is a commit or a branch, which has no place among versions');
     if (maven_isVersion(text))
         return maven_compare(text, safe) >= 0 ? already : write(part.replace(text, safe));
     const row = readBrackets(part);
@@ -12484,6 +12530,8 @@ function speller(definitions) {
         return known.get(key);
     };
     const writtenBy = ({ file, declaration: { value } }, depth) => {
+        if (value.kind === 'name')
+            return value.text;
         if (value.kind === 'literal')
             return value.parts.length === 1 ? value.parts[0]?.text : undefined;
         if (value.kind !== 'template' || depth > variables_MAX_DEPTH)
@@ -12844,6 +12892,8 @@ function logicalLine(text, at) {
 function judge(site, change, variables) {
     const { value } = site.declaration;
     switch (value.kind) {
+        case 'name':
+            return [];
         case 'local':
             return [{ kind: 'local', what: value.what, site }];
         case 'managed':
@@ -13286,6 +13336,8 @@ function textsOf(value, wanted) {
             ];
         case 'managed':
             return [value.by];
+        case 'name':
+            return [value.text];
         case 'local':
             return [value.what];
         case 'opaque':

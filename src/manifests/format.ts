@@ -108,6 +108,8 @@ export type Value =
   | { readonly kind: 'managed'; readonly by: string }
   /** Not from a registry (`workspace:`, `file:`, a path, a local project): left alone and reported. */
   | { readonly kind: 'local'; readonly what: string }
+  /** Of a variable that is no version but a name for a package (`libs.b` for `g:b`). */
+  | { readonly kind: 'name'; readonly text: string }
   /** Cannot be edited with certainty: the edit is refused with this reason when the package is the one asked for. */
   | { readonly kind: 'opaque'; readonly reason: RefusalCode; readonly detail: string; readonly hint?: string }
 

@@ -15,6 +15,7 @@ import {
   already,
   bareName,
   excludedByAuthor,
+  isRevision,
   longestVersion,
   notAVersion,
   proved,
@@ -115,6 +116,7 @@ function after(rewrite: Rewrite, part: string): string {
 
 function rewritePlain(part: string, safe: string): Rewrite {
   const text = part.trim()
+  if (isRevision(text)) return unsupported(part, 'is a commit or a branch, which has no place among versions')
   return compare(text, safe) >= 0 ? already : write(part.replace(text, safe))
 }
 

@@ -14,6 +14,7 @@ import {
   already,
   bareName,
   excludedByAuthor,
+  isRevision,
   longestVersion,
   notAVersion,
   proved,
@@ -76,6 +77,7 @@ function rewrite(parts: readonly string[], safe: string, options: RewriteOptions
 function rewriteOne(part: string, safe: string, { strictFloor }: RewriteOptions): Rewrite {
   const text = part.trim()
   if (isWord(text)) return strictFloor ? write(part.replace(text, `[${safe},)`)) : unbounded
+  if (isRevision(text)) return unsupported(part, 'is a commit or a branch, which has no place among versions')
   if (isVersion(text)) return compare(text, safe) >= 0 ? already : write(part.replace(text, safe))
   const row = readBrackets(part)
   if (row === undefined || !isMavenRow(row)) return unsupported(part, 'is neither a version nor a row of Maven ranges')

@@ -32,6 +32,12 @@ export function unsupported(constraint: string, why: string): Rewrite {
   )
 }
 
+/** A commit of a git repository, as JitPack takes it, or a branch that moves: neither has a place in an order of versions. */
+export function isRevision(text: string): boolean {
+  if (/^(?:main|master|develop|trunk)-SNAPSHOT$/.test(text)) return true
+  return /^[0-9a-f]{40}$/i.test(text) || /^(?=\d*[a-f])(?=[a-f]*\d)[0-9a-f]{7,40}$/.test(text)
+}
+
 /** Safe lies in versions that the author left out on purpose. */
 export function excludedByAuthor(constraint: string, safe: string): Rewrite {
   return refuse(

@@ -22,13 +22,15 @@ export const versionCatalog: ManifestFormat = {
   scan: (text, path) => {
     const root = readToml(text)
     const nameOf = versionNames(path)
-    const users = entries(root, 'libraries').flatMap(([alias, entry]) => library(alias, entry, nameOf))
+    const libraries = entries(root, 'libraries')
+    const users = libraries.flatMap(([alias, entry]) => library(alias, entry, nameOf))
     const plugins = entries(root, 'plugins').flatMap(([alias, entry]) => plugin(alias, entry, nameOf))
     const named = namesByVersion([...users, ...plugins])
     return [
       ...entries(root, 'versions').flatMap(([key, entry]) => version(nameOf(key), entry, named.get(nameOf(key)) ?? [])),
       ...users,
       ...plugins,
+      ...libraries.flatMap(([alias, entry]) => accessor(nameOf(alias).replace('.versions.', '.'), entry)),
     ].sort((one, other) => one.at - other.at)
   },
   read: tomlData,
@@ -112,6 +114,18 @@ function library(alias: string, { at, node }: TomlEntry, nameOf: VersionName): D
   const family = module?.split(':')[0]
   if (module === undefined || family === undefined) return []
   return versioned({ names: [module], family, group, at }, tomlAt(node, 'version'), nameOf)
+}
+
+/** Which module an accessor (`libs.b`) means, for scripts that say more about its version. */
+function accessor(name: string, { at, node }: TomlEntry): Declaration[] {
+  const module =
+    node.kind === 'string'
+      ? node.content.text.split(':', 2).join(':')
+      : node.kind === 'table'
+        ? (tomlText(tomlAt(node, 'module')) ?? moduleOf(node))
+        : undefined
+  if (module === undefined) return []
+  return [{ role: 'variable', names: [name], group: '[libraries]', at, value: { kind: 'name', text: module } }]
 }
 
 function moduleOf(node: TomlTable): string | undefined {

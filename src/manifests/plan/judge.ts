@@ -42,6 +42,8 @@ export type Verdict =
 export function judge(site: Site, change: Change, variables: Variables): readonly Verdict[] {
   const { value } = site.declaration
   switch (value.kind) {
+    case 'name':
+      return []
     case 'local':
       return [{ kind: 'local', what: value.what, site }]
     case 'managed':

@@ -140,6 +140,8 @@ function textsOf(value: Value, wanted: Wanted): readonly string[] {
       ]
     case 'managed':
       return [value.by]
+    case 'name':
+      return [value.text]
     case 'local':
       return [value.what]
     case 'opaque':

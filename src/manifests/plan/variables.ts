@@ -111,6 +111,7 @@ function speller(definitions: Definitions): Variables['spell'] {
     return known.get(key)
   }
   const writtenBy = ({ file, declaration: { value } }: Site, depth: number): string | undefined => {
+    if (value.kind === 'name') return value.text
     if (value.kind === 'literal') return value.parts.length === 1 ? value.parts[0]?.text : undefined
     if (value.kind !== 'template' || depth > MAX_DEPTH) return undefined
     const texts = value.pieces.map((piece) =>

@@ -198,10 +198,14 @@ function skipTypeArguments(reader: TreeReader): boolean {
   return false
 }
 
-/** Groovy's call without parentheses: `implementation 'g:b:1.0'`, `id 'x' version 'v'`. */
+/**
+ * Groovy's call without parentheses: `implementation 'g:b:1.0'`, `id 'x' version 'v'`. A name before a string is no Kotlin,
+ * but written in `.kts` files that were Groovy.
+ */
 function readCommand(reader: TreeReader, current: Expression): Expression | undefined {
   const token = peek(reader)
-  if (!token || token.newline || reader.language !== 'groovy') return undefined
+  if (!token || token.newline) return undefined
+  if (reader.language !== 'groovy' && (token.kind !== 'string' || current.type !== 'name')) return undefined
   const { start } = current
   if (current.type === 'call') {
     if (token.kind !== 'word' || WORD_OPERATORS.has(token.text) || ENDING.has(token.text)) return undefined

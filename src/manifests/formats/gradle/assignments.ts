@@ -23,6 +23,8 @@ const COLLECTIONS = new Set(
 )
 /** What stands here is prose, even when it looks like a dependency. */
 const PROSE = new Set(['description', 'message', 'because', 'reason', 'displayName', 'text', 'title', 'comment'])
+/** What stands behind a module where artifacts are verified: a SHA-256 or a longer hash. */
+const CHECKSUM = /^[0-9a-f]{64,}$/i
 const EXTRA = new Set(['ext', 'extra'])
 
 /** Visits an assignment: a variable, a table of variables, a dependency notation kept for later, a tool's version. */
@@ -236,7 +238,8 @@ export function visitValue(value: Expression, context: Context): void {
 /** A whole notation with its version written out or behind two written colons. */
 function isNotation(value: Expression): boolean {
   const text = textOf(value)
-  return colonsIn(text) >= 2 && coordinatesOf(text)?.version !== undefined
+  const version = colonsIn(text) >= 2 ? coordinatesOf(text)?.version : undefined
+  return version !== undefined && !version.some((piece) => piece.kind === 'text' && CHECKSUM.test(piece.text))
 }
 
 interface Module {

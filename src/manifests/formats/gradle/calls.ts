@@ -125,8 +125,19 @@ function visitDependency(link: Link, context: Context): readonly Draft[] {
       if (more.length > 0) delete draft.managedBy
       context.collector.drafts.push(...more)
     }
+    const alias = found.length === 0 ? aliasOf(args) : undefined
+    if (alias) context.collector.drafts.push(...richDrafts(alias, rich, label, context))
   }
   return found
+}
+
+/** `libs.b` or `platform(libs.b)`. */
+function aliasOf([argument]: readonly Argument[]): Subject | undefined {
+  if (!argument) return undefined
+  const { value } = argument
+  if (value.type === 'call' && value.args.length === 1) return aliasOf(value.args)
+  const path = referencedPath(value)
+  return path?.includes('.') ? { kind: 'alias', path } : undefined
 }
 
 function draftsOf(args: readonly Argument[], label: string, at: number, context: Context): readonly Draft[] {

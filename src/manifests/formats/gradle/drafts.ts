@@ -10,6 +10,8 @@ export type Subject =
   | { readonly kind: 'notation'; readonly text: readonly TextPiece[] }
   | { readonly kind: 'module'; readonly group: readonly TextPiece[]; readonly name: readonly TextPiece[] }
   | { readonly kind: 'plugin'; readonly id: readonly TextPiece[] }
+  /** A library of a catalog, `libs.b`: the catalog's file says which. */
+  | { readonly kind: 'alias'; readonly path: string }
   | { readonly kind: 'named'; readonly names: readonly string[]; readonly family?: string }
   /** Whatever is resolved and fits, as far as this file names it; what is undefined fits everything. */
   | {
@@ -92,6 +94,8 @@ function identityOf({ subject, scope }: Draft): Identity | undefined {
       return subject
     case 'pattern':
       return undefined
+    case 'alias':
+      return { names: [`\${${subject.path}}`], family: `\${${subject.path}}` }
     case 'plugin': {
       const id = constantText(subject.id, scope)
       return id ? pluginIdentity(id) : undefined
