@@ -340,13 +340,14 @@ const lookUpPauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 /** Brings one effect about, at most once. Throws the step's own Failure, `in-doubt`, or `interrupted`. */
 async function once(context, itemKey, step) {
     const known = await context.journal.step(itemKey, step.name);
+    const mine = known?.run !== undefined && known.run === context.run;
     if (known?.state === 'done')
-        return recorded(step, known);
+        return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) };
     const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false);
     if (context.dryRun)
         return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] };
     const attempt = new Attempt(context, itemKey, step, known !== undefined);
-    return found === undefined ? attempt.make() : attempt.record('found', found);
+    return found === undefined ? attempt.make() : attempt.record('found', found, mine);
 }
 /** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
 async function recorded(step, known) {
@@ -386,17 +387,18 @@ class Attempt {
         throw inDoubt(this.#step.name, failure.why, again.why);
     }
     /** Writes the result down. A holder that lost its lease leaves that to the one who has it now. */
-    async record(how, value) {
-        const { journal } = this.#context;
+    async record(how, value, mine = false) {
+        const { journal, run } = this.#context;
         stillHeld(this.#context);
         const twins = this.#step.twins && (how === 'found' || this.#doubtful) ? this.#step.twins(value) : [];
-        await journal.record(this.#itemKey, this.#step.name, value, this.#doubtful || twins.length > 0);
-        return { how, value, twins };
+        const isMade = how === 'made' || mine;
+        await journal.record(this.#itemKey, this.#step.name, value, this.#doubtful || twins.length > 0, isMade ? run : undefined);
+        return { how, value, twins, ...(mine ? { mine } : {}) };
     }
     async #try() {
-        const { journal } = this.#context;
+        const { journal, run } = this.#context;
         mayGoOn(this.#context);
-        await journal.intend(this.#itemKey, this.#step.name);
+        await journal.intend(this.#itemKey, this.#step.name, run);
         // Between the check and the intent this process may have stood still while another took the item over.
         stillHeld(this.#context);
         const made = await (0,holding/* holding */.G)(this.#context.lease, () => this.#step.make()).then((value) => ({ value }), (error) => (0,errors/* asFailure */.h_)(error));
@@ -739,7 +741,7 @@ class ResultDraft {
     }
     /** Notes what a step came to. Previewed values are shown as calls, not as results. */
     did(step, outcome) {
-        if (outcome.how === 'made')
+        if (outcome.how === 'made' || ('mine' in outcome && outcome.mine))
             this.#made.push(step);
         if (outcome.how === 'previewed')
             this.#plannedCalls.push(...outcome.calls);
@@ -1160,6 +1162,7 @@ function carrier(shared, item, lease) {
         journal: ports.journal,
         dryRun: run.batch.dryRun,
         signal: run.signal,
+        run: run.name,
         ...(lease ? { lease } : {}),
     };
     return async (step) => {
@@ -1281,6 +1284,8 @@ __webpack_require__.d(__webpack_exports__, {
   OB: () => (/* binding */ performBatch)
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./lib/batch/response.js
 var response = __webpack_require__(89953);
 // EXTERNAL MODULE: ./lib/core/errors.js
@@ -1403,6 +1408,7 @@ function conclude(shared, results) {
 
 
 
+
 /** Runs a batch to its end, or to where a cancel left it. */
 async function performBatch(services, performance) {
     const { config, log, batch, signal, journalPath, observe, observeCall } = performance;
@@ -1412,7 +1418,8 @@ async function performBatch(services, performance) {
     });
     try {
         const options = runOptions(config);
-        const result = await runBatch(ports, { batch, options, signal, ...(observe ? { observe } : {}) });
+        const name = performance.run ?? (0,external_node_crypto_.randomUUID)();
+        const result = await runBatch(ports, { name, batch, options, signal, ...(observe ? { observe } : {}) });
         const told = { ...result, warnings: [...performance.warnings, ...result.warnings] };
         const ends = !batch.dryRun && told.status === 'completed' && performance.isPart !== true;
         if (ends)

@@ -45,7 +45,7 @@ end
  *
  * Keys: `memory` (which memory this is, and since when), `batch:<id>`, `batches` (ids by time), `holders:<item>` (the
  * batches that hold an item), `steps:<item>` (a field for each step: `i <at> <nonce>` an intent, `d <at> <doubtful> <json>`
- * a result), `lease:<item>` (fence, until, owner).
+ * a result, both with ` @<run>` behind where the run has a name), `lease:<item>` (fence, until, owner).
  */
 
 /**
@@ -110,12 +110,12 @@ local age = now - memory[2]
 if memory[3] == '1' and age < ${doubtful} then return { memory[1], 'doubt', '', text(age) } end
 return { memory[1], 'none' }
 `;
-/** KEYS: memory, steps, lease. ARGV: known, step, claim, length, keep, nonce. A result is never taken back to an intent. */
+/** KEYS: memory, steps, lease. ARGV: known, step, claim, length, keep, nonce, run. A result is never taken back to an intent. */
 const intend = `
 if not mayWrite(KEYS[3], ARGV[3], ARGV[4], ARGV[5]) then return { memory[1], 'fenced' } end
 local found = redis.call('HGET', KEYS[2], ARGV[2])
 if not found or string.sub(found, 1, 1) ~= 'd' then
-  redis.call('HSET', KEYS[2], ARGV[2], 'i ' .. text(now) .. ' ' .. ARGV[6])
+  redis.call('HSET', KEYS[2], ARGV[2], 'i ' .. text(now) .. ' ' .. ARGV[6] .. ARGV[7])
 end
 redis.call('PEXPIRE', KEYS[2], ARGV[5])
 return { memory[1], 'written' }
@@ -131,7 +131,7 @@ return { memory[1], 'written' }
 const retract = `
 if not mayWrite(KEYS[3], ARGV[3], ARGV[4], ARGV[5]) then return { memory[1], 'fenced' } end
 local found = redis.call('HGET', KEYS[2], ARGV[2])
-if found and string.sub(found, 1, 1) == 'i' and (ARGV[6] == '' or string.match(found, '^i %d+ (.*)$') == ARGV[6]) then
+if found and string.sub(found, 1, 1) == 'i' and (ARGV[6] == '' or string.match(found, '^i %d+ (%S*)') == ARGV[6]) then
   redis.call('HDEL', KEYS[2], ARGV[2])
 end
 return { memory[1], 'written' }

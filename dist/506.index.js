@@ -167,6 +167,7 @@ class RedisJournal {
     /** The nonce of each intent of this process, so that a late copy of a command takes back no newer intent. */
     #intents = new Map();
     #begun = new Map();
+    #stopListening;
     constructor(options) {
         this.#options = options;
         this.#link = options.link;
@@ -178,6 +179,13 @@ class RedisJournal {
             keep: retention,
             ...(options.grace === undefined ? {} : { grace: options.grace }),
         });
+        this.#stopListening = options.link.onLoss(() => void this.#beginAgain());
+    }
+    /** What was lost with Redis' memory, of the batches that run: who ends one may be another process. */
+    async #beginAgain() {
+        // What does not arrive now is told by the end of the batch.
+        for (const [id, begun] of this.#begun)
+            await this.beginBatch({ id, ...begun }).catch(() => { });
     }
     #patience = () => (this.#options.signal?.aborted ? shortPatience : (this.#options.patience ?? longPatience));
     #run(name, keys, args) {
@@ -223,13 +231,13 @@ class RedisJournal {
         const isLost = state === 'doubt' && !this.#leases.spansLoss(itemKey);
         return isLost ? { state: 'intent', at } : undefined;
     }
-    async intend(itemKey, step) {
+    async intend(itemKey, step, run) {
         const nonce = (0,external_node_crypto_.randomUUID)();
-        await this.#step('intend', itemKey, step, nonce);
+        await this.#step('intend', itemKey, step, nonce, marked(run));
         this.#intents.set(`${itemKey} ${step}`, nonce);
     }
-    async record(itemKey, step, value, doubtful = false) {
-        await this.#step('record', itemKey, step, `${doubtful ? 1 : 0} ${JSON.stringify(value ?? null)}`);
+    async record(itemKey, step, value, doubtful = false, run) {
+        await this.#step('record', itemKey, step, `${doubtful ? 1 : 0} ${JSON.stringify(value ?? null)}${marked(run)}`);
         this.#intents.delete(`${itemKey} ${step}`);
     }
     async retract(itemKey, step) {
@@ -284,6 +292,7 @@ class RedisJournal {
         return outcome === 1;
     }
     async close() {
+        this.#stopListening();
         this.#leases.close();
         await this.#options.release?.();
     }
@@ -301,12 +310,16 @@ function toBatch(id, [digest, created, state, response]) {
 }
 /** `at`: by this host's clock, where it is known how long ago it was. */
 function toRecord(field, at) {
-    const [, kind, written, rest] = /^([id]) (\d+) (.*)$/s.exec(field);
+    const pattern = /^([id]) (\d+) (.*?)(?: @([\w.-]+))?$/s;
+    const [, kind, written, rest, by] = pattern.exec(field);
     const time = at ?? Number(written);
+    const run = by === undefined ? {} : { run: by };
     if (kind === 'i')
-        return { state: 'intent', at: time };
-    return { state: 'done', at: time, value: JSON.parse(rest.slice(2)), doubtful: rest.startsWith('1') };
+        return { state: 'intent', at: time, ...run };
+    return { state: 'done', at: time, value: JSON.parse(rest.slice(2)), doubtful: rest.startsWith('1'), ...run };
 }
+/** How a run stands behind a step. What stands before ends as JSON or a nonce does: never like this. */
+const marked = (run) => (run === undefined ? '' : ` @${run}`);
 function stillRunning(batch) {
     return (0,errors/* fail */.fJ)('already-running', `Batch ${batch} is being worked on.`, 'Wait for that run to end, or cancel it first.', { batch });
 }

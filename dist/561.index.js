@@ -407,10 +407,12 @@ async function worker_perform(context, services, { queued, part, sealed }) {
         queue.tell(queued.id, { index, phase, result });
     };
     return (0,perform/* performBatch */.OB)(services, {
-        ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true },
+        ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true, run: runOf(queued) },
         observeCall: metrics.called,
     });
 }
+/** One acceptance of a batch is one run, whichever hosts work on it and how often. */
+const runOf = ({ id, acceptedAt }) => `${id}-${acceptedAt}`;
 /** The parts' results as the answer to the whole batch. Holds no credential, since they hold none. */
 async function gather(context, queued, parts) {
     const told = (status, failed) => {

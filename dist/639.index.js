@@ -146,7 +146,7 @@ var sqlite_open = __webpack_require__(81531);
 
 
 /** The layout of the tables, kept in `user_version`. */
-const layout = 1;
+const layout = 2;
 const schema = `
   CREATE TABLE IF NOT EXISTS batches (
     id TEXT PRIMARY KEY, digest TEXT NOT NULL, created_at INTEGER NOT NULL, state TEXT NOT NULL, response TEXT
@@ -158,7 +158,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS batch_items_by_key ON batch_items (item_key);
   CREATE TABLE IF NOT EXISTS steps (
     item_key TEXT NOT NULL, step TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, value TEXT,
-    doubtful INTEGER NOT NULL, PRIMARY KEY (item_key, step)
+    doubtful INTEGER NOT NULL, run TEXT, PRIMARY KEY (item_key, step)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS leases (
     item_key TEXT PRIMARY KEY, fence INTEGER NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, until INTEGER NOT NULL
@@ -170,7 +170,9 @@ function openDatabase({ path, readOnly }) {
         return openForReading(path);
     return (0,sqlite_open/* openFile */.Tq)(path, (db) => {
         db.exec(`BEGIN IMMEDIATE; ${schema}`);
-        db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`);
+        if (layoutOf(db) === 1)
+            db.exec('ALTER TABLE steps ADD COLUMN run TEXT');
+        db.exec(`PRAGMA user_version = ${layout}; COMMIT;`);
     });
 }
 /** A run that was killed while it made the file left one without tables: that is an empty journal. */
@@ -397,15 +399,15 @@ class SqliteJournal {
         const row = this.#row('SELECT * FROM steps WHERE item_key = ? AND step = ?', itemKey, step);
         return row && recordOf(row);
     }
-    async intend(itemKey, step) {
-        const sql = `INSERT INTO steps SELECT ?, ?, 'intent', ?, NULL, 0 ${unlessTaken}
-      ON CONFLICT (item_key, step) DO UPDATE SET at = excluded.at WHERE state = 'intent'`;
-        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now());
+    async intend(itemKey, step, run) {
+        const sql = `INSERT INTO steps SELECT ?, ?, 'intent', ?, NULL, 0, ? ${unlessTaken}
+      ON CONFLICT (item_key, step) DO UPDATE SET at = excluded.at, run = excluded.run WHERE state = 'intent'`;
+        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), run ?? null);
     }
-    async record(itemKey, step, value, doubtful = false) {
-        const sql = `INSERT OR REPLACE INTO steps SELECT ?, ?, 'done', ?, ?, ? ${unlessTaken}`;
+    async record(itemKey, step, value, doubtful = false, run) {
+        const sql = `INSERT OR REPLACE INTO steps SELECT ?, ?, 'done', ?, ?, ?, ? ${unlessTaken}`;
         const json = JSON.stringify(value ?? null);
-        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), json, doubtful ? 1 : 0);
+        this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), json, doubtful ? 1 : 0, run ?? null);
     }
     async retract(itemKey, step) {
         const sql = `DELETE FROM steps ${unlessTaken} AND item_key = ? AND step = ? AND state = 'intent'`;
@@ -463,9 +465,10 @@ function stillRunning(batch) {
 }
 function recordOf(row) {
     const at = Number(row.at);
+    const run = typeof row.run === 'string' ? { run: row.run } : {};
     if (row.state !== 'done')
-        return { state: 'intent', at };
-    return { state: 'done', at, value: JSON.parse(String(row.value)), doubtful: row.doubtful === 1 };
+        return { state: 'intent', at, ...run };
+    return { state: 'done', at, value: JSON.parse(String(row.value)), doubtful: row.doubtful === 1, ...run };
 }
 
 

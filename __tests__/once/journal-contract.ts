@@ -92,6 +92,24 @@ function steps(open: Open): void {
     expect(await journal.step(a, 'metadata')).toMatchObject({ doubtful: false })
   })
 
+  test('the run that intended it or made it stands with it, and is that of the last writing', async () => {
+    const journal = await open()
+    await journal.intend(a, 'issue', 'run-1')
+    expect(await journal.step(a, 'issue')).toMatchObject({ state: 'intent', run: 'run-1' })
+    await journal.intend(a, 'issue', 'run-2')
+    expect(await journal.step(a, 'issue')).toMatchObject({ state: 'intent', run: 'run-2' })
+    for (const value of ['text @run-9', { text: 'x @run-9' }, 1, null]) {
+      await journal.record(a, 'issue', value, true, '0123456789abcdef-1700000000000')
+      const known = await journal.step(a, 'issue')
+      expect(known).toMatchObject({ state: 'done', value, doubtful: true, run: '0123456789abcdef-1700000000000' })
+      await journal.record(a, 'issue', value)
+      expect(await journal.step(a, 'issue')).toEqual({ state: 'done', at: expect.any(Number), value, doubtful: false })
+    }
+    await journal.intend(b, 'issue', 'run-1')
+    await journal.retract(b, 'issue')
+    expect(await journal.step(b, 'issue')).toBeUndefined()
+  })
+
   test('an intent is taken back; a result is not', async () => {
     const journal = await open()
     await journal.intend(a, 'issue')

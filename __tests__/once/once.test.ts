@@ -58,10 +58,13 @@ class FakeJournal {
   }
 
   step = async (item: string, step: string) => this.steps.get(item + step)
-  intend = async (item: string, step: string) =>
-    this.#write(() => this.steps.set(item + step, { state: 'intent', at: this.#clock.now() }))
-  record = async (item: string, step: string, value: unknown, doubtful = false) =>
-    this.#write(() => this.steps.set(item + step, { state: 'done', at: this.#clock.now(), value, doubtful }))
+  intend = async (item: string, step: string, run?: string) =>
+    this.#write(() => this.steps.set(item + step, { state: 'intent', at: this.#clock.now(), ...(run ? { run } : {}) }))
+  record = async (item: string, step: string, value: unknown, doubtful = false, run?: string) =>
+    this.#write(() => {
+      const at = this.#clock.now()
+      this.steps.set(item + step, { state: 'done', at, value, doubtful, ...(run ? { run } : {}) })
+    })
   retract = async (item: string, step: string) => this.#write(() => this.steps.delete(item + step))
 }
 
@@ -239,6 +242,28 @@ describe('once', () => {
     expect(here.far.requests).toHaveLength(1)
   })
 
+  test('what another process of this run made counts as its own, what another run made does not', async () => {
+    const here = stage([], { run: 'run-1' })
+    expect(await run(here)).toEqual({ how: 'made', value: 1, twins: [] })
+    expect(await run(here)).toEqual({ how: 'recorded', value: 1, twins: [], mine: true })
+    const other = { ...here, context: { ...here.context, run: 'run-2' } }
+    expect(await run(other)).toEqual({ how: 'recorded', value: 1, twins: [] })
+  })
+
+  test('what a killed process of this run had sent is found as its own', async () => {
+    const here = stage([{ appliedAfter: 0, visibleAfter: 0, answer: 'ok', kills: true }], { run: 'run-1' })
+    expect(await attempt(here)).toBe('killed')
+    expect(await run(here)).toEqual({ how: 'found', value: 1, twins: [], mine: true })
+    expect(await run(here)).toMatchObject({ how: 'recorded', mine: true })
+  })
+
+  test('what was there before the run is found, and not its own', async () => {
+    const here = stage([], { run: 'run-1' })
+    await here.far.make()
+    expect(await run(here)).toEqual({ how: 'found', value: 1, twins: [] })
+    expect(await run(here)).toEqual({ how: 'recorded', value: 1, twins: [] })
+  })
+
   test('a dry run makes nothing and writes nothing', async () => {
     const here = stage([], { dryRun: true })
     expect(await run(here)).toEqual({ how: 'previewed', calls: [], value: 0 })
@@ -264,7 +289,7 @@ test('any interleaving of kills and faults within the promise ends with exactly 
   const kills = fc.array(fc.record({ write: fc.integer({ min: 1, max: 4 }), after: fc.boolean() }), { maxLength: 4 })
   await fc.assert(
     fc.asyncProperty(fc.array(honest, { maxLength: 4 }), kills, fc.nat(40_000), async (treatments, deaths, pause) => {
-      const here = stage(treatments)
+      const here = stage(treatments, { run: 'run-1' })
       for (let runs = 0; runs < 12; runs++) {
         const death = deaths[runs]
         here.journal.killAt(death?.write ?? Number.POSITIVE_INFINITY, death?.after ?? false)
@@ -274,7 +299,8 @@ test('any interleaving of kills and faults within the promise ends with exactly 
       }
       await here.clock.sleep(10 * settle)
       here.journal.killAt(Number.POSITIVE_INFINITY, false)
-      expect(await run(here)).toMatchObject({ twins: [] })
+      // However often it was killed, the run knows the effect as its own.
+      expect(await run(here)).toMatchObject({ how: 'recorded', twins: [], mine: true })
       expect(here.far.effects()).toHaveLength(1)
     }),
     { numRuns: 400 },

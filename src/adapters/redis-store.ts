@@ -49,6 +49,7 @@ class RedisJournal implements Journal {
   /** The nonce of each intent of this process, so that a late copy of a command takes back no newer intent. */
   readonly #intents = new Map<string, string>()
   readonly #begun = new Map<string, { readonly digest: string; readonly itemKeys: readonly string[] }>()
+  readonly #stopListening: () => void
 
   constructor(options: RedisJournalOptions) {
     this.#options = options
@@ -61,6 +62,13 @@ class RedisJournal implements Journal {
       keep: retention,
       ...(options.grace === undefined ? {} : { grace: options.grace }),
     })
+    this.#stopListening = options.link.onLoss(() => void this.#beginAgain())
+  }
+
+  /** What was lost with Redis' memory, of the batches that run: who ends one may be another process. */
+  async #beginAgain(): Promise<void> {
+    // What does not arrive now is told by the end of the batch.
+    for (const [id, begun] of this.#begun) await this.beginBatch({ id, ...begun }).catch(() => {})
   }
 
   readonly #patience = () => (this.#options.signal?.aborted ? shortPatience : (this.#options.patience ?? longPatience))
@@ -114,14 +122,14 @@ class RedisJournal implements Journal {
     return isLost ? { state: 'intent', at } : undefined
   }
 
-  async intend(itemKey: string, step: StepName): Promise<void> {
+  async intend(itemKey: string, step: StepName, run?: string): Promise<void> {
     const nonce = randomUUID()
-    await this.#step('intend', itemKey, step, nonce)
+    await this.#step('intend', itemKey, step, nonce, marked(run))
     this.#intents.set(`${itemKey} ${step}`, nonce)
   }
 
-  async record(itemKey: string, step: StepName, value: unknown, doubtful = false): Promise<void> {
-    await this.#step('record', itemKey, step, `${doubtful ? 1 : 0} ${JSON.stringify(value ?? null)}`)
+  async record(itemKey: string, step: StepName, value: unknown, doubtful = false, run?: string): Promise<void> {
+    await this.#step('record', itemKey, step, `${doubtful ? 1 : 0} ${JSON.stringify(value ?? null)}${marked(run)}`)
     this.#intents.delete(`${itemKey} ${step}`)
   }
 
@@ -198,6 +206,7 @@ class RedisJournal implements Journal {
   }
 
   async close(): Promise<void> {
+    this.#stopListening()
     this.#leases.close()
     await this.#options.release?.()
   }
@@ -218,11 +227,16 @@ function toBatch(id: string, [digest, created, state, response]: BatchRow): Batc
 
 /** `at`: by this host's clock, where it is known how long ago it was. */
 function toRecord(field: string, at?: number): StepRecord {
-  const [, kind, written, rest] = /^([id]) (\d+) (.*)$/s.exec(field) as unknown as [string, string, string, string]
+  const pattern = /^([id]) (\d+) (.*?)(?: @([\w.-]+))?$/s
+  const [, kind, written, rest, by] = pattern.exec(field) as unknown as [string, string, string, string, string?]
   const time = at ?? Number(written)
-  if (kind === 'i') return { state: 'intent', at: time }
-  return { state: 'done', at: time, value: JSON.parse(rest.slice(2)), doubtful: rest.startsWith('1') }
+  const run = by === undefined ? {} : { run: by }
+  if (kind === 'i') return { state: 'intent', at: time, ...run }
+  return { state: 'done', at: time, value: JSON.parse(rest.slice(2)), doubtful: rest.startsWith('1'), ...run }
 }
+
+/** How a run stands behind a step. What stands before ends as JSON or a nonce does: never like this. */
+const marked = (run: string | undefined) => (run === undefined ? '' : ` @${run}`)
 
 function stillRunning(batch: string): Failure {
   return fail(

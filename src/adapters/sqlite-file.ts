@@ -12,7 +12,7 @@ export interface SqliteOptions {
 }
 
 /** The layout of the tables, kept in `user_version`. */
-const layout = 1
+const layout = 2
 
 const schema = `
   CREATE TABLE IF NOT EXISTS batches (
@@ -25,7 +25,7 @@ const schema = `
   CREATE INDEX IF NOT EXISTS batch_items_by_key ON batch_items (item_key);
   CREATE TABLE IF NOT EXISTS steps (
     item_key TEXT NOT NULL, step TEXT NOT NULL, state TEXT NOT NULL, at INTEGER NOT NULL, value TEXT,
-    doubtful INTEGER NOT NULL, PRIMARY KEY (item_key, step)
+    doubtful INTEGER NOT NULL, run TEXT, PRIMARY KEY (item_key, step)
   ) STRICT;
   CREATE TABLE IF NOT EXISTS leases (
     item_key TEXT PRIMARY KEY, fence INTEGER NOT NULL, host TEXT NOT NULL, pid INTEGER NOT NULL, until INTEGER NOT NULL
@@ -37,7 +37,8 @@ export function openDatabase({ path, readOnly }: SqliteOptions): DatabaseSync {
   if (readOnly) return openForReading(path)
   return openFile(path, (db) => {
     db.exec(`BEGIN IMMEDIATE; ${schema}`)
-    db.exec(`PRAGMA user_version = ${Math.max(layout, layoutOf(db))}; COMMIT;`)
+    if (layoutOf(db) === 1) db.exec('ALTER TABLE steps ADD COLUMN run TEXT')
+    db.exec(`PRAGMA user_version = ${layout}; COMMIT;`)
   })
 }
 

@@ -139,16 +139,16 @@ class SqliteJournal implements Journal {
     return row && recordOf(row)
   }
 
-  async intend(itemKey: string, step: StepName): Promise<void> {
-    const sql = `INSERT INTO steps SELECT ?, ?, 'intent', ?, NULL, 0 ${unlessTaken}
-      ON CONFLICT (item_key, step) DO UPDATE SET at = excluded.at WHERE state = 'intent'`
-    this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now())
+  async intend(itemKey: string, step: StepName, run?: string): Promise<void> {
+    const sql = `INSERT INTO steps SELECT ?, ?, 'intent', ?, NULL, 0, ? ${unlessTaken}
+      ON CONFLICT (item_key, step) DO UPDATE SET at = excluded.at, run = excluded.run WHERE state = 'intent'`
+    this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), run ?? null)
   }
 
-  async record(itemKey: string, step: StepName, value: unknown, doubtful = false): Promise<void> {
-    const sql = `INSERT OR REPLACE INTO steps SELECT ?, ?, 'done', ?, ?, ? ${unlessTaken}`
+  async record(itemKey: string, step: StepName, value: unknown, doubtful = false, run?: string): Promise<void> {
+    const sql = `INSERT OR REPLACE INTO steps SELECT ?, ?, 'done', ?, ?, ?, ? ${unlessTaken}`
     const json = JSON.stringify(value ?? null)
-    this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), json, doubtful ? 1 : 0)
+    this.#runAsHolder(itemKey, sql, itemKey, step, this.#clock.now(), json, doubtful ? 1 : 0, run ?? null)
   }
 
   async retract(itemKey: string, step: StepName): Promise<void> {
@@ -221,6 +221,7 @@ function stillRunning(batch: string): Failure {
 
 function recordOf(row: Row): StepRecord {
   const at = Number(row.at)
-  if (row.state !== 'done') return { state: 'intent', at }
-  return { state: 'done', at, value: JSON.parse(String(row.value)), doubtful: row.doubtful === 1 }
+  const run = typeof row.run === 'string' ? { run: row.run } : {}
+  if (row.state !== 'done') return { state: 'intent', at, ...run }
+  return { state: 'done', at, value: JSON.parse(String(row.value)), doubtful: row.doubtful === 1, ...run }
 }

@@ -24,9 +24,17 @@ export interface Step<T> {
   preview(): { readonly calls: readonly PlannedCall[]; readonly value: T }
 }
 
-/** `twins`: further effects of the same step, made beyond the promise of SPEC 9: reported, never deleted. */
+/**
+ * `twins`: further effects of the same step, made beyond the promise of SPEC 9: reported, never deleted. `mine`: an earlier
+ * process of this very run made what is recorded or found.
+ */
 export type Outcome<T> =
-  | { readonly how: 'recorded' | 'found' | 'made'; readonly value: T; readonly twins: readonly string[] }
+  | {
+      readonly how: 'recorded' | 'found' | 'made'
+      readonly value: T
+      readonly twins: readonly string[]
+      readonly mine?: true
+    }
   | { readonly how: 'previewed'; readonly value: T; readonly calls: readonly PlannedCall[] }
 
 export interface OnceContext {
@@ -36,6 +44,8 @@ export interface OnceContext {
   readonly signal: AbortSignal
   /** Absent in a dry run. */
   readonly lease?: Lease
+  /** The name of this run, under which another process may have begun and may go on with it. */
+  readonly run?: string
 }
 
 /** Pauses between look-ups while an effect is in doubt, in milliseconds; the last one repeats. */
@@ -44,19 +54,20 @@ const lookUpPauses = [1_000, 2_000, 4_000, 8_000, 15_000]
 /** Brings one effect about, at most once. Throws the step's own Failure, `in-doubt`, or `interrupted`. */
 export async function once<T>(context: OnceContext, itemKey: string, step: Step<T>): Promise<Outcome<T>> {
   const known = await context.journal.step(itemKey, step.name)
-  if (known?.state === 'done') return recorded(step, known)
+  const mine = known?.run !== undefined && known.run === context.run
+  if (known?.state === 'done') return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) }
   const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false)
   if (context.dryRun) return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] }
   const attempt = new Attempt(context, itemKey, step, known !== undefined)
-  return found === undefined ? attempt.make() : attempt.record('found', found)
+  return found === undefined ? attempt.make() : attempt.record('found', found, mine)
 }
 
 /** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
-async function recorded<T>(step: Step<T>, known: Extract<StepRecord, { state: 'done' }>): Promise<Outcome<T>> {
+async function recorded<T>(step: Step<T>, known: Extract<StepRecord, { state: 'done' }>) {
   const value = known.value as T
-  if (!known.doubtful || !step.twins) return { how: 'recorded', value, twins: [] }
+  if (!known.doubtful || !step.twins) return { how: 'recorded', value, twins: [] } as const
   await step.find(false).catch(() => undefined)
-  return { how: 'recorded', value, twins: step.twins(value) }
+  return { how: 'recorded', value, twins: step.twins(value) } as const
 }
 
 function previewed<T>(step: Step<T>): Outcome<T> {
@@ -90,18 +101,25 @@ class Attempt<T> {
   }
 
   /** Writes the result down. A holder that lost its lease leaves that to the one who has it now. */
-  async record(how: 'found' | 'made', value: T): Promise<Outcome<T>> {
-    const { journal } = this.#context
+  async record(how: 'found' | 'made', value: T, mine = false): Promise<Outcome<T>> {
+    const { journal, run } = this.#context
     stillHeld(this.#context)
     const twins = this.#step.twins && (how === 'found' || this.#doubtful) ? this.#step.twins(value) : []
-    await journal.record(this.#itemKey, this.#step.name, value, this.#doubtful || twins.length > 0)
-    return { how, value, twins }
+    const isMade = how === 'made' || mine
+    await journal.record(
+      this.#itemKey,
+      this.#step.name,
+      value,
+      this.#doubtful || twins.length > 0,
+      isMade ? run : undefined,
+    )
+    return { how, value, twins, ...(mine ? { mine } : {}) }
   }
 
   async #try(): Promise<Outcome<T> | Doubt> {
-    const { journal } = this.#context
+    const { journal, run } = this.#context
     mayGoOn(this.#context)
-    await journal.intend(this.#itemKey, this.#step.name)
+    await journal.intend(this.#itemKey, this.#step.name, run)
     // Between the check and the intent this process may have stood still while another took the item over.
     stillHeld(this.#context)
     const made = await holding(this.#context.lease, () => this.#step.make()).then(

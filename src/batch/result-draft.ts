@@ -39,7 +39,7 @@ export class ResultDraft {
 
   /** Notes what a step came to. Previewed values are shown as calls, not as results. */
   did<T>(step: StepName, outcome: Outcome<T>): void {
-    if (outcome.how === 'made') this.#made.push(step)
+    if (outcome.how === 'made' || ('mine' in outcome && outcome.mine)) this.#made.push(step)
     if (outcome.how === 'previewed') this.#plannedCalls.push(...outcome.calls)
   }
 

@@ -196,6 +196,7 @@ function carrier(shared: Shared, item: Item, lease: Lease | undefined): Carry {
     journal: ports.journal,
     dryRun: run.batch.dryRun,
     signal: run.signal,
+    run: run.name,
     ...(lease ? { lease } : {}),
   }
   return async (step) => {

@@ -11,6 +11,8 @@ export type ItemEvent =
   | { readonly index: number; readonly phase: 'done'; readonly result: ItemResult }
 
 export interface BatchRun {
+  /** Under which another process may have begun it, and may go on with it: what that made counts as made by this run. */
+  readonly name: string
   readonly batch: Batch
   readonly options: RunOptions
   /** Aborted: nothing new begins; what is under way ends. */

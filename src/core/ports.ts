@@ -24,9 +24,17 @@ export interface Log {
 
 /** What the journal knows of one step of one item. */
 export type StepRecord =
-  | { readonly state: 'intent'; readonly at: number }
+  /** `run`: the run whose intent it is, where that has a name. */
+  | { readonly state: 'intent'; readonly at: number; readonly run?: string }
   /** `doubtful`: it may have been made twice (an earlier attempt was never seen to fail), so later runs look for twins. */
-  | { readonly state: 'done'; readonly at: number; readonly value: unknown; readonly doubtful: boolean }
+  | {
+      readonly state: 'done'
+      readonly at: number
+      readonly value: unknown
+      readonly doubtful: boolean
+      /** The run that made it; absent where it was found, or made by a run without a name. */
+      readonly run?: string
+    }
 
 export interface BatchRecord {
   readonly id: string
@@ -64,10 +72,13 @@ export interface Journal {
   endBatch(id: string, response: unknown): Promise<void>
   batch(id: string): Promise<BatchRecord | undefined>
   step(itemKey: string, step: StepName): Promise<StepRecord | undefined>
-  /** Written before the effect. A result that stands is not overwritten. */
-  intend(itemKey: string, step: StepName): Promise<void>
-  /** Written after the effect, or when it was found. `value` is plain JSON; `doubtful` as in StepRecord, default false. */
-  record(itemKey: string, step: StepName, value: unknown, doubtful?: boolean): Promise<void>
+  /** Written before the effect. A result that stands is not overwritten. `run`: of letters, digits, `-`, `_` and `.`. */
+  intend(itemKey: string, step: StepName, run?: string): Promise<void>
+  /**
+   * Written after the effect, or when it was found. `value` is plain JSON; `doubtful` as in StepRecord, default false;
+   * `run`: the one that made it.
+   */
+  record(itemKey: string, step: StepName, value: unknown, doubtful?: boolean, run?: string): Promise<void>
   /** The effect certainly did not happen: the intent is taken back. */
   retract(itemKey: string, step: StepName): Promise<void>
   /**

@@ -1,5 +1,6 @@
 /** What every face does with a batch once it is accepted: open the ports, run it, keep the response, close. */
 
+import { randomUUID } from 'node:crypto'
 import { toResponse, type WireResponse } from '../batch/response.ts'
 import { runBatch } from '../batch/run-batch.ts'
 import type { ItemEvent } from '../batch/shared.ts'
@@ -18,6 +19,8 @@ export interface Performance {
   readonly journalPath: string
   readonly observe?: (event: ItemEvent) => void
   readonly observeCall?: (call: UpstreamCall) => void
+  /** The name of the run, where it may be gone on with in another process. */
+  readonly run?: string
   /** True: these are the items of one shard, whose end is not the batch's. */
   readonly isPart?: boolean
 }
@@ -31,7 +34,8 @@ export async function performBatch(services: Services, performance: Performance)
   })
   try {
     const options = runOptions(config)
-    const result = await runBatch(ports, { batch, options, signal, ...(observe ? { observe } : {}) })
+    const name = performance.run ?? randomUUID()
+    const result = await runBatch(ports, { name, batch, options, signal, ...(observe ? { observe } : {}) })
     const told = { ...result, warnings: [...performance.warnings, ...result.warnings] }
     const ends = !batch.dryRun && told.status === 'completed' && performance.isPart !== true
     if (ends) await keepResponse(ports, batch.id, services.redactor.redactAll(toResponse(told)))

@@ -110,10 +110,13 @@ async function perform(
     queue.tell(queued.id, { index, phase, result })
   }
   return performBatch(services, {
-    ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true },
+    ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true, run: runOf(queued) },
     observeCall: metrics.called,
   })
 }
+
+/** One acceptance of a batch is one run, whichever hosts work on it and how often. */
+const runOf = ({ id, acceptedAt }: QueuedBatch) => `${id}-${acceptedAt}`
 
 /** The parts' results as the answer to the whole batch. Holds no credential, since they hold none. */
 async function gather(
