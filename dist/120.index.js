@@ -381,14 +381,16 @@ const ecosystems = ['npm', 'pypi', 'golang', 'maven', 'gem', 'cargo', 'composer'
 const oneLine = /^[^\u0000-\u001f\u007f]*$/;
 const text = (most) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(most);
 const line = (most) => text(most).regex(oneLine, 'one line without control characters');
+/** What only describes may be empty: not every hole has a number. */
+const lineOrNone = (most) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(most).regex(oneLine, 'one line without control characters');
 const version = line(128).regex(/^[^\s"'`<>|&;$(){}[\]\\,]+$/, 'one version, like 4.17.21, not a range');
 const credential = line(4096);
 const itemSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     package_name: line(512).describe('The package as its ecosystem spells it; for Maven group:artifact.'),
     current_version: line(128).describe('The version believed to be in use.'),
     safe_version: version.describe('The lowest version that may be admitted after the update.'),
-    severity: line(64).optional(),
-    cve: line(256).optional(),
+    severity: lineOrNone(64).optional(),
+    cve: lineOrNone(256).optional(),
     description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(65_536).optional(),
     advisory_link: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2048).optional(),
     ecosystem: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ecosystems).optional().describe('The purl type; needed only where a name exists in two.'),
@@ -451,7 +453,7 @@ function requestSchemaOf(most) {
         dry_run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
         idempotency_key: line(255).optional(),
     })
-        .describe('A batch: the three lists belong together by position.');
+        .describe('A batch: the lists belong together by position. Null in an optional member is the same as leaving it out.');
 }
 const requestSchema = requestSchemaOf(mostItems);
 

@@ -1389,9 +1389,11 @@ async function runBatch(ports, run) {
     const results = await Promise.all(groups.map((items) => repositories.run(() => (0,run_repository/* runRepository */.Y)(shared, items))));
     return conclude(shared, results.flat());
 }
+/** What the same batch, run again later, brings to its end: a cancel, a limit of the hour class, another run's item. */
+const passing = ['interrupted', 'github-hour-limit', 'already-running'];
 function conclude(shared, results) {
     const { batch } = shared.run;
-    const open = results.some(({ error }) => error?.code === 'interrupted' || error?.code === 'github-hour-limit');
+    const open = results.some(({ error }) => passing.includes(error?.code));
     const retryAt = shared.halted?.retryAt;
     return {
         batchId: batch.id,

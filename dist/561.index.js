@@ -11,8 +11,6 @@ __webpack_require__.d(__webpack_exports__, {
   w: () => (/* binding */ serve)
 });
 
-// EXTERNAL MODULE: ./lib/batch/slots.js
-var slots = __webpack_require__(84809);
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
@@ -206,7 +204,92 @@ function toProgress(batch, { index, phase, result }) {
 
 // EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
 var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/read-json.js
+var read_json = __webpack_require__(32672);
+;// CONCATENATED MODULE: ./lib/faces/http/body.js
+/** A request's body, never more of it than is taken. */
+
+
+/** What callers of all kinds name JSON or a sealed request, curl's own default among them. */
+const types = /^(?:application\/(?:[\w.+-]+\+)?json|application\/jose|text\/plain|application\/octet-stream|application\/x-www-form-urlencoded)$/;
+const charsets = /^(?:utf-?8|us-ascii)$/;
+/**
+ * Reads the exact bytes. Throws `request-unsupported` for a body that says it is something else, and `request-too-large` as
+ * soon as that is certain: before reading, where the length is given. An `AbortError` when the caller leaves before its end.
+ */
+async function readBody(request, take) {
+    checkKind(request.headers);
+    const announced = request.headers.get('content-length');
+    if (announced !== null && Number(announced) > read_json/* requestLimit */.bl)
+        throw tooLarge();
+    const isCounted = announced === null || take !== undefined;
+    try {
+        return isCounted ? await readChunks(request, take) : new Uint8Array(await request.arrayBuffer());
+    }
+    catch (error) {
+        if (error instanceof errors/* Failure */.HR)
+            throw error;
+        throw new DOMException('the caller left', 'AbortError');
+    }
+}
+async function readChunks(request, take = () => { }) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of request.body ?? []) {
+        size += chunk.byteLength;
+        if (size > read_json/* requestLimit */.bl)
+            throw tooLarge();
+        take(chunk.byteLength);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+/** Bytes that bodies may take together while nobody answers for them. */
+class Allowance {
+    #left;
+    constructor(bytes) {
+        this.#left = bytes;
+    }
+    /** Runs `work`, which says what it takes; that is given back at its end. `take` throws `queue-full` when nothing is left. */
+    async lend(work) {
+        let taken = 0;
+        const take = (bytes) => {
+            if (bytes > this.#left)
+                throw nothingLeft();
+            this.#left -= bytes;
+            taken += bytes;
+        };
+        try {
+            return await work(take);
+        }
+        finally {
+            this.#left += taken;
+        }
+    }
+}
+function nothingLeft() {
+    return (0,errors/* fail */.fJ)('queue-full', 'More is being sent by callers with no token beside their request than this server reads at once.', 'Send it again after the time in Retry-After, or with a token in Authorization.');
+}
+function tooLarge() {
+    return (0,errors/* fail */.fJ)('request-too-large', `The request is longer than ${read_json/* requestLimit */.bl} bytes.`, 'Cut the batch into several, or run the action with mode: plan.');
+}
+function checkKind(headers) {
+    const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
+    const charset = parameters.map((text) => /^\s*charset="?([^"]*)"?\s*$/.exec(text)?.[1]).find((name) => name);
+    const isText = charset === undefined || charsets.test(charset);
+    if ((type.trim() !== '' && !types.test(type.trim())) || !isText)
+        throw unsupported('Its type is not one that is read.');
+    const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
+    if (coding !== '' && coding !== 'identity')
+        throw unsupported('It is compressed.');
+}
+function unsupported(why) {
+    const hint = 'Send JSON in UTF-8 as application/json, or a sealed request as application/jose, uncompressed.';
+    return (0,errors/* fail */.fJ)('request-unsupported', `The body cannot be read. ${why}`, hint);
+}
+
 ;// CONCATENATED MODULE: ./lib/faces/http/caller.js
+
 
 /** The bearer token, or undefined. */
 function bearer(request) {
@@ -219,23 +302,23 @@ function mayRead(context, request) {
     return (0,accept/* verifyToken */.nr)(bearer(request), (0,accept/* requestDigest */.ud)({ text: '' }), { config, log, now: services.clock.now() });
 }
 /**
- * The request of a caller who may send one. Its body is read with `read` only when the token holds in every other way: what
- * nobody may send takes no memory. The token is bound to the exact bytes of the body; a sealed request's own, where it has
- * one, to the value inside. Throws `token-refused`.
+ * The request of a caller who may send one. Its body is read only when the token holds in every other way: what nobody may
+ * send takes no memory. The token is bound to the exact bytes of the body; a sealed request's own, where it has one, to the
+ * value inside. Throws `token-refused`, and what `readBody` throws.
  */
-async function admit(context, request, read) {
+async function admit(context, request) {
     const { config, services, log, uses } = context;
     const verification = { config, log, now: services.clock.now(), uses };
     const jwt = bearer(request);
     if (jwt === undefined && saysItIsSealed(request)) {
-        return context.unverified.run(async () => {
-            const received = await opened(context, { incoming: { text: await read(request) }, jwt });
+        return context.unverified.lend(async (take) => {
+            const received = await opened(context, { incoming: { text: await readBody(request, take) }, jwt });
             await (0,accept/* verifyToken */.nr)(received.jwt, (0,accept/* requestDigest */.ud)(received.incoming), verification);
             return received.incoming;
         });
     }
     const claims = await (0,accept/* verifyBeforeBody */.ND)(jwt, verification);
-    const sent = { text: await read(request) };
+    const sent = { text: await readBody(request) };
     const received = await opened(context, { incoming: sent, jwt });
     if (received.jwt === jwt)
         await (0,accept/* bindToken */.fY)(claims, (0,accept/* requestDigest */.ud)(sent), verification);
@@ -262,62 +345,6 @@ function withoutStandingWarnings(log) {
 var shard = __webpack_require__(39560);
 // EXTERNAL MODULE: ./lib/core/digest.js
 var core_digest = __webpack_require__(53871);
-// EXTERNAL MODULE: ./lib/request/read-json.js
-var read_json = __webpack_require__(32672);
-;// CONCATENATED MODULE: ./lib/faces/http/body.js
-/** A request's body, never more of it than is taken. */
-
-
-/** What callers of all kinds name JSON or a sealed request, curl's own default among them. */
-const types = /^(?:application\/(?:[\w.+-]+\+)?json|application\/jose|text\/plain|application\/octet-stream|application\/x-www-form-urlencoded)$/;
-const charsets = /^(?:utf-?8|us-ascii)$/;
-/**
- * Reads the exact bytes. Throws `request-unsupported` for a body that says it is something else, and `request-too-large` as
- * soon as that is certain: before reading, where the length is given. An `AbortError` when the caller leaves before its end.
- */
-async function readBody(request) {
-    checkKind(request.headers);
-    const announced = request.headers.get('content-length');
-    if (announced !== null && Number(announced) > read_json/* requestLimit */.bl)
-        throw tooLarge();
-    try {
-        return announced === null ? await readChunks(request) : new Uint8Array(await request.arrayBuffer());
-    }
-    catch (error) {
-        if (error instanceof errors/* Failure */.HR)
-            throw error;
-        throw new DOMException('the caller left', 'AbortError');
-    }
-}
-async function readChunks(request) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of request.body ?? []) {
-        size += chunk.byteLength;
-        if (size > read_json/* requestLimit */.bl)
-            throw tooLarge();
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks);
-}
-function tooLarge() {
-    return (0,errors/* fail */.fJ)('request-too-large', `The request is longer than ${read_json/* requestLimit */.bl} bytes.`, 'Cut the batch into several, or run the action with mode: plan.');
-}
-function checkKind(headers) {
-    const [type = '', ...parameters] = (headers.get('content-type') ?? '').toLowerCase().split(';');
-    const charset = parameters.map((text) => /^\s*charset="?([^"]*)"?\s*$/.exec(text)?.[1]).find((name) => name);
-    const isText = charset === undefined || charsets.test(charset);
-    if ((type.trim() !== '' && !types.test(type.trim())) || !isText)
-        throw unsupported('Its type is not one that is read.');
-    const coding = headers.get('content-encoding')?.trim().toLowerCase() ?? '';
-    if (coding !== '' && coding !== 'identity')
-        throw unsupported('It is compressed.');
-}
-function unsupported(why) {
-    const hint = 'Send JSON in UTF-8 as application/json, or a sealed request as application/jose, uncompressed.';
-    return (0,errors/* fail */.fJ)('request-unsupported', `The body cannot be read. ${why}`, hint);
-}
-
 // EXTERNAL MODULE: ./lib/batch/collect.js
 var collect = __webpack_require__(71682);
 // EXTERNAL MODULE: ./lib/batch/response.js
@@ -455,12 +482,11 @@ function keyLost() {
 
 
 
-
 /** Seconds after which a caller may ask again, where nothing better is known. */
 const askAgain = 5;
 const queueFull = 30;
 async function create(context, request) {
-    const incoming = await admit(context, request, readBody);
+    const incoming = await admit(context, request);
     const idempotencyKey = readIdempotencyKey(request);
     const kept = {
         incoming: 'text' in incoming ? { text: new TextDecoder().decode(Buffer.from(incoming.text)) } : incoming,
@@ -509,12 +535,16 @@ async function takeIn(context, request, batch, kept) {
             return known(context, taken.batch, batch);
         if (prefersAsync(request))
             return accepted(taken.batch);
+        if (isHeldUp(context, taken.batch))
+            return goesOn(context, taken.batch);
         return told(context, await wait.ended, false);
     }
     finally {
         wait.stop();
     }
 }
+/** It waits for its time, and what there is of its answer is known: nobody is kept waiting for an hour. */
+const isHeldUp = ({ services }, { state, answer, notBefore }) => state === 'waiting' && answer !== null && (notBefore ?? 0) > services.clock.now();
 /** A batch without a key of its caller's has an id made of its content. */
 const isKeyed = ({ id, digest }) => id !== (0,core_digest/* sha256 */.s)(`content ${digest}`).slice(0, 16);
 const prefersAsync = (request) => /(^|[,;\s])respond-async($|[,;\s])/i.test(request.headers.get('prefer') ?? '');
@@ -539,22 +569,28 @@ function known(context, stored, batch) {
     if (stored.state === 'done')
         return told(context, stored, true);
     const failure = (0,errors/* fail */.fJ)('already-running', 'The request with this idempotency key is being worked on.', 'Ask again after the time in Retry-After, or look at the address in Location.');
-    const seconds = Math.max(askAgain, Math.ceil(((stored.notBefore ?? 0) - context.services.clock.now()) / 1000));
-    return problemResponse(problemOf(failure), { 'retry-after': String(seconds), location: create_location(stored.id) });
+    const wait = secondsUntil(stored.notBefore, context.services.clock.now());
+    return problemResponse(problemOf(failure), { 'retry-after': wait, location: create_location(stored.id) });
 }
 /** The answer of a batch that came to its end, or to a stop. */
-function told({ state }, batch, replayed) {
+function told(context, batch, replayed) {
+    const { state } = context;
     if (batch.state === 'lost')
         return problemResponse(batch.answer);
     const headers = replayed ? { 'idempotent-replayed': 'true' } : {};
     if (batch.state === 'done')
         return Response.json(batch.answer, { headers });
-    // Stopped by a limit of the hour class: this server goes on with it by itself, and says how far it is.
-    if (batch.answer !== null && state.phase !== 'draining') {
-        return Response.json(batch.answer, { headers: { location: create_location(batch.id) } });
-    }
+    // Held up by a limit of the hour class or by another run: this server goes on by itself, and says how far it is.
+    if (batch.answer !== null && state.phase !== 'draining')
+        return goesOn(context, batch);
     return problemResponse(interruptedBatch(), { location: create_location(batch.id), 'retry-after': String(queueFull) });
 }
+function goesOn({ services }, batch) {
+    const headers = { location: create_location(batch.id), 'retry-after': secondsUntil(batch.notBefore, services.clock.now()) };
+    return Response.json(batch.answer, { status: 202, headers });
+}
+/** For `Retry-After`, from a time that may be over. */
+const secondsUntil = (time, now) => String(Math.max(askAgain, Math.ceil(((time ?? 0) - now) / 1000)));
 /** Begins to listen at once, so that nothing is missed that happens while the batch is taken in. */
 function waitForEnd({ queue, drain }, id, gone) {
     const { promise, resolve, reject } = Promise.withResolvers();
@@ -1125,6 +1161,7 @@ function answerTo(context, error) {
 /** Headers that say to a program what the hint says to a person. */
 const adviceWith = {
     'journal-unavailable': { 'retry-after': '10' },
+    'queue-full': { 'retry-after': '10' },
     'request-unsupported': { 'accept-encoding': 'identity', 'accept-post': 'application/json, application/jose' },
 };
 /** Where a fault of ours arose, without its message, which may hold anything. */
@@ -1451,8 +1488,8 @@ function sealer_opened(key, id, bytes) {
 
 /** Milliseconds between looks at a time server. */
 const clockInterval = 60 * 60_000;
-/** Sealed requests without a token beside them whose bodies are read at the same time. */
-const mostUnverified = 8;
+/** Bytes of sealed requests without a token beside them that are held at the same time. */
+const mostUnverified = 64 * 1024 * 1024;
 /** Milliseconds that answers under way get to reach their callers when the server ends. */
 const lastWords = 2_000;
 /** Serves until it is stopped. Throws when it could not begin. */
@@ -1467,7 +1504,7 @@ async function serve(services, options) {
         ...{ services, config, write, queue, sealer, journalPath, state, drain: drain.signal },
         log: withoutStandingWarnings(log),
         metrics: createMetrics(queue),
-        unverified: new slots/* Slots */.W(mostUnverified),
+        unverified: new Allowance(mostUnverified),
         uses: config.JWT_REPLAY_GUARD ? await services.tokenUses(journalPath, config.REDIS_URL) : undefined,
     };
     const watch = watchClock(context, log);

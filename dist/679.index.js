@@ -583,7 +583,8 @@ var request_schema = __webpack_require__(40838);
 
 
 /** Throws one `request-invalid` or `request-refused` Failure that holds every fault. `items`: how many at most. */
-function parseRequest(value, options) {
+function parseRequest(given, options) {
+    const value = withoutNulls(given);
     const schema = options.items === undefined ? request_schema/* requestSchema */.TF : (0,request_schema/* requestSchemaOf */.Qr)(options.items);
     const outcome = schema.safeParse(value, { reportInput: false });
     if (!outcome.success) {
@@ -599,6 +600,31 @@ function parseRequest(value, options) {
     const itemsName = request.items ? 'items' : 'vulnerabilities';
     return { request, items: request.items ?? request.vulnerabilities ?? [], itemsName, warnings: unknownMembers(value) };
 }
+const optionalIn = (shape) => new Set(Object.keys(shape).filter((name) => shape[name]?.safeParse(undefined).success));
+const optionalMembers = optionalIn(request_schema/* requestSchema */.TF.shape);
+const optionalInLists = {
+    items: optionalIn(request_schema/* itemSchema */.po.shape),
+    vulnerabilities: optionalIn(request_schema/* itemSchema */.po.shape),
+    jira_issue_requests: optionalIn(request_schema/* jiraIssueSchema */.RJ.shape),
+    github_pr_requests: optionalIn(request_schema/* pullRequestSchema */.MH.shape),
+    jira_comment_requests: optionalIn(request_schema/* jiraCommentSchema */.F0.shape),
+};
+/** `null` in a member that may be left out is the same as leaving it out: so do Python's and Java's serialisers write it. */
+function withoutNulls(value) {
+    const root = leaveOut(value, optionalMembers);
+    if (!isObject(root))
+        return root;
+    return Object.fromEntries(Object.entries(root).map(([name, member]) => {
+        const optional = Object.hasOwn(optionalInLists, name) ? optionalInLists[name] : undefined;
+        return [name, optional && Array.isArray(member) ? member.map((entry) => leaveOut(entry, optional)) : member];
+    }));
+}
+function leaveOut(value, optional) {
+    if (!isObject(value) || !Object.values(value).includes(null))
+        return value;
+    return Object.fromEntries(Object.entries(value).filter(([name, member]) => member !== null || !optional.has(name)));
+}
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 function shapeFaults(issue) {
     const pointer = (0,request_faults/* pointerTo */.xH)(issue.path);
     const name = String(issue.path.findLast((part) => typeof part === 'string') ?? '');
@@ -1242,14 +1268,16 @@ const ecosystems = ['npm', 'pypi', 'golang', 'maven', 'gem', 'cargo', 'composer'
 const oneLine = /^[^\u0000-\u001f\u007f]*$/;
 const text = (most) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).max(most);
 const line = (most) => text(most).regex(oneLine, 'one line without control characters');
+/** What only describes may be empty: not every hole has a number. */
+const lineOrNone = (most) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(most).regex(oneLine, 'one line without control characters');
 const version = line(128).regex(/^[^\s"'`<>|&;$(){}[\]\\,]+$/, 'one version, like 4.17.21, not a range');
 const credential = line(4096);
 const itemSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
     package_name: line(512).describe('The package as its ecosystem spells it; for Maven group:artifact.'),
     current_version: line(128).describe('The version believed to be in use.'),
     safe_version: version.describe('The lowest version that may be admitted after the update.'),
-    severity: line(64).optional(),
-    cve: line(256).optional(),
+    severity: lineOrNone(64).optional(),
+    cve: lineOrNone(256).optional(),
     description: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(65_536).optional(),
     advisory_link: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(2048).optional(),
     ecosystem: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(ecosystems).optional().describe('The purl type; needed only where a name exists in two.'),
@@ -1312,7 +1340,7 @@ function requestSchemaOf(most) {
         dry_run: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().optional(),
         idempotency_key: line(255).optional(),
     })
-        .describe('A batch: the three lists belong together by position.');
+        .describe('A batch: the lists belong together by position. Null in an optional member is the same as leaving it out.');
 }
 const requestSchema = requestSchemaOf(mostItems);
 

@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Hono } from 'hono'
 import { openSqliteQueue } from '../../src/adapters/sqlite-queue.ts'
-import { Slots } from '../../src/batch/slots.ts'
 import { readConfig } from '../../src/core/config.ts'
 import type { BatchQueue } from '../../src/core/queue.ts'
 import { Redactor } from '../../src/core/redact.ts'
 import type { Services } from '../../src/core/services.ts'
 import { createApp } from '../../src/faces/http/app.ts'
+import { Allowance } from '../../src/faces/http/body.ts'
 import type { ServerContext } from '../../src/faces/http/context.ts'
 import { dryRunExample, pythonExample } from '../../src/faces/http/examples.ts'
 import { createMetrics } from '../../src/faces/http/metrics.ts'
@@ -41,7 +41,7 @@ beforeEach(() => {
     log: own.log(config, () => {}),
     sealer: createSealer(config),
     metrics: createMetrics(queue),
-    unverified: new Slots(1),
+    unverified: new Allowance(1_000),
     drain: new AbortController().signal,
     state: { phase: 'ready', drift: undefined },
   }
@@ -152,6 +152,21 @@ test('health has the time in IST and the drift; unknown addresses and methods ar
   expect((await app.request('/nowhere')).headers.get('content-type')).toBe('application/problem+json')
   const wrong = await app.request(route)
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
+test('what callers send with no token beside it takes only so much memory, and gives it back', async () => {
+  const send = (size: number) => {
+    const body = 'a'.repeat(size)
+    return app.request(route, { method: 'POST', body, headers: { 'content-type': 'application/jose' } })
+  }
+  for (const [size, status] of [
+    [900, 401],
+    [1_100, 429],
+    [900, 401],
+  ] as const) {
+    const answer = await send(size)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([status, status === 429 ? '10' : null])
+  }
 })
 
 describe('the OpenAPI document', () => {

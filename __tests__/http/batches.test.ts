@@ -3,10 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { WireResponse } from '../../src/batch/response.ts'
-import type { Problem } from '../../src/faces/http/problem.ts'
 import type { WireBatch } from '../../src/faces/http/wire.ts'
 import { findLeaks } from '../support/runner/secret-forms.ts'
-import { githubToken, jiraEmail, jiraToken, openScene, requestFor, secrets, tokenFor } from '../support/scene.ts'
+import { githubToken, jiraEmail, jiraToken, openScene, requestFor, secrets } from '../support/scene.ts'
 import { type RunningServer, startServer } from '../support/serve.ts'
 import type { World } from '../support/world.ts'
 
@@ -32,92 +31,6 @@ const post = (body: unknown, headers: Record<string, string> = {}, token?: strin
     headers: { 'content-type': 'application/json', ...headers },
     ...(token === undefined ? {} : { token }),
   })
-
-/** The request of the Python service, with its words and members and no others. */
-function pythonRequest(jira: string, summary = 'Raise lodash to 4.17.21') {
-  const versions = { package_name: 'lodash', current_version: '4.17.19', safe_version: '4.17.21' }
-  const site = { server_url: jira, pat: jiraToken }
-  return {
-    vulnerabilities: [{ ...versions, severity: 'high', cve: 'CVE-2021-23337', description: 'd', advisory_link: 'l' }],
-    repo_url: `${world.github.url}/acme/app`,
-    github_pat: githubToken,
-    jira_issue_requests: [
-      {
-        ...site,
-        api_version: '2',
-        fields: { project: { key: 'SEC' }, issuetype: { name: 'Task' }, summary, description: 'Fixes a hole.' },
-      },
-    ],
-    github_pr_requests: [
-      {
-        repo_url: `${world.github.url}/acme/app`,
-        github_pat: githubToken,
-        branch_name: 'defect/{{jira_key}}',
-        base_branch: 'main',
-        title: summary,
-        body: 'Fixes a hole.',
-        ...versions,
-        dependency_files: ['package.json'],
-      },
-    ],
-    jira_comment_requests: [{ ...site, issue_key: '', body: 'A pull request is open.' }],
-    dry_run: false,
-  }
-}
-
-describe('a caller of the Python service changes nothing but the host', () => {
-  let dataCenter: string
-
-  beforeAll(async () => {
-    const site = await world.jira.addSite({ kind: 'data-center' })
-    site.addToken(jiraToken)
-    site.addProject('SEC')
-    dataCenter = site.url
-  })
-
-  const request = () => pythonRequest(dataCenter)
-
-  test('200 with its members', async () => {
-    const answer = await post(request())
-    const body = await read(answer)
-    expect(body).toMatchObject({
-      status: 'completed',
-      total_issues_created: 1,
-      total_prs_created: 1,
-      total_comments_created: 1,
-      results: [{ package_name: 'lodash', severity: 'high', status: 'created', fix_branch: 'defect/SEC-1' }],
-    })
-    expect(answer.status).toBe(200)
-    expect(body.results[0]?.jira_ticket).toBe('SEC-1')
-    expect(body.results[0]?.pull_request_url).toMatch(/\/acme\/app\/pull\/\d+$/)
-  })
-
-  test('400 for unequal counts, with error and detail', async () => {
-    const body = request()
-    const answer = await post({
-      ...body,
-      jira_issue_requests: [...body.jira_issue_requests, ...body.jira_issue_requests],
-    })
-    expect(answer.status).toBe(400)
-    const told = await read<Problem>(answer)
-    expect(told).toMatchObject({ error: 'Bad Request', status: 400, code: 'request-invalid' })
-    expect(told.detail).toContain('/jira_issue_requests: expected 1 entries, as many as vulnerabilities has, and not 2')
-    expect(answer.headers.get('content-type')).toBe('application/problem+json')
-  })
-
-  test('401 without a token and with a bad one, byte for byte the same', async () => {
-    const answers = await Promise.all([
-      post(request(), {}, null),
-      post(request(), {}, 'nonsense'),
-      post(request(), {}, await tokenFor({}, 'another secret that is long enough for HS256')),
-      post(request(), { 'x-any': '1' }, await tokenFor({ request_sha256: '0'.repeat(64) })),
-    ])
-    const bodies = await Promise.all(answers.map((answer) => answer.text()))
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401])
-    expect(new Set(bodies).size).toBe(1)
-    expect(JSON.parse(bodies[0] as string)).toMatchObject({ error: 'Unauthorized', detail: 'The token was refused.' })
-  })
-})
 
 describe('once', () => {
   test('the same key and body: the stored answer; another body: 422', async () => {

@@ -28,9 +28,12 @@ export async function runBatch(ports: Ports, run: BatchRun): Promise<BatchResult
   return conclude(shared, results.flat())
 }
 
+/** What the same batch, run again later, brings to its end: a cancel, a limit of the hour class, another run's item. */
+const passing: readonly (string | undefined)[] = ['interrupted', 'github-hour-limit', 'already-running']
+
 function conclude(shared: Shared, results: readonly ItemResult[]): BatchResult {
   const { batch } = shared.run
-  const open = results.some(({ error }) => error?.code === 'interrupted' || error?.code === 'github-hour-limit')
+  const open = results.some(({ error }) => passing.includes(error?.code))
   const retryAt = shared.halted?.retryAt
   return {
     batchId: batch.id,

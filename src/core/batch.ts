@@ -178,7 +178,7 @@ export interface FileDiff {
   readonly diff: string
 }
 
-/** `completed`: every item was brought to an end. `interrupted`: cancelled or out of budget; run the same batch again. */
+/** `completed`: every item was brought to an end. `interrupted`: cancelled, out of budget or held up; run it again. */
 export type BatchStatus = 'completed' | 'interrupted'
 
 export interface BatchResult {

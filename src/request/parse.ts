@@ -4,6 +4,7 @@ import type { Warning } from '../core/batch.ts'
 import { type Fault, pointerTo, requestInvalid } from './faults.ts'
 import { readable, ruleFaults } from './rule-faults.ts'
 import {
+  itemSchema,
   jiraCommentSchema,
   jiraIssueSchema,
   mostItems,
@@ -23,7 +24,8 @@ export interface ParsedRequest {
 }
 
 /** Throws one `request-invalid` or `request-refused` Failure that holds every fault. `items`: how many at most. */
-export function parseRequest(value: unknown, options: { allowLoopback: boolean; items?: number }): ParsedRequest {
+export function parseRequest(given: unknown, options: { allowLoopback: boolean; items?: number }): ParsedRequest {
+  const value = withoutNulls(given)
   const schema = options.items === undefined ? requestSchema : requestSchemaOf(options.items)
   const outcome = schema.safeParse(value, { reportInput: false })
   if (!outcome.success) {
@@ -38,6 +40,40 @@ export function parseRequest(value: unknown, options: { allowLoopback: boolean; 
   const itemsName = request.items ? 'items' : 'vulnerabilities'
   return { request, items: request.items ?? request.vulnerabilities ?? [], itemsName, warnings: unknownMembers(value) }
 }
+
+// ---------------------------------------------------------------- null
+
+type Shape = Readonly<Record<string, z.ZodType>>
+const optionalIn = (shape: Shape) =>
+  new Set(Object.keys(shape).filter((name) => shape[name]?.safeParse(undefined).success))
+const optionalMembers = optionalIn(requestSchema.shape)
+const optionalInLists: Readonly<Record<string, ReadonlySet<string>>> = {
+  items: optionalIn(itemSchema.shape),
+  vulnerabilities: optionalIn(itemSchema.shape),
+  jira_issue_requests: optionalIn(jiraIssueSchema.shape),
+  github_pr_requests: optionalIn(pullRequestSchema.shape),
+  jira_comment_requests: optionalIn(jiraCommentSchema.shape),
+}
+
+/** `null` in a member that may be left out is the same as leaving it out: so do Python's and Java's serialisers write it. */
+function withoutNulls(value: unknown): unknown {
+  const root = leaveOut(value, optionalMembers)
+  if (!isObject(root)) return root
+  return Object.fromEntries(
+    Object.entries(root).map(([name, member]) => {
+      const optional = Object.hasOwn(optionalInLists, name) ? optionalInLists[name] : undefined
+      return [name, optional && Array.isArray(member) ? member.map((entry) => leaveOut(entry, optional)) : member]
+    }),
+  )
+}
+
+function leaveOut(value: unknown, optional: ReadonlySet<string>): unknown {
+  if (!isObject(value) || !Object.values(value).includes(null)) return value
+  return Object.fromEntries(Object.entries(value).filter(([name, member]) => member !== null || !optional.has(name)))
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 // ---------------------------------------------------------------- shape
 

@@ -8,6 +8,8 @@ const oneLine = /^[^\u0000-\u001f\u007f]*$/
 
 const text = (most: number) => z.string().min(1).max(most)
 const line = (most: number) => text(most).regex(oneLine, 'one line without control characters')
+/** What only describes may be empty: not every hole has a number. */
+const lineOrNone = (most: number) => z.string().max(most).regex(oneLine, 'one line without control characters')
 const version = line(128).regex(/^[^\s"'`<>|&;$(){}[\]\\,]+$/, 'one version, like 4.17.21, not a range')
 const credential = line(4096)
 
@@ -16,8 +18,8 @@ export const itemSchema = z
     package_name: line(512).describe('The package as its ecosystem spells it; for Maven group:artifact.'),
     current_version: line(128).describe('The version believed to be in use.'),
     safe_version: version.describe('The lowest version that may be admitted after the update.'),
-    severity: line(64).optional(),
-    cve: line(256).optional(),
+    severity: lineOrNone(64).optional(),
+    cve: lineOrNone(256).optional(),
     description: z.string().max(65_536).optional(),
     advisory_link: z.string().max(2048).optional(),
     ecosystem: z.enum(ecosystems).optional().describe('The purl type; needed only where a name exists in two.'),
@@ -88,7 +90,9 @@ export function requestSchemaOf(most: number) {
       dry_run: z.boolean().optional(),
       idempotency_key: line(255).optional(),
     })
-    .describe('A batch: the three lists belong together by position.')
+    .describe(
+      'A batch: the lists belong together by position. Null in an optional member is the same as leaving it out.',
+    )
 }
 
 export const requestSchema = requestSchemaOf(mostItems)

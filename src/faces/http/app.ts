@@ -94,6 +94,7 @@ function answerTo(context: ServerContext, error: Error): Response {
 /** Headers that say to a program what the hint says to a person. */
 const adviceWith: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'journal-unavailable': { 'retry-after': '10' },
+  'queue-full': { 'retry-after': '10' },
   'request-unsupported': { 'accept-encoding': 'identity', 'accept-post': 'application/json, application/jose' },
 }
 

@@ -7,31 +7,68 @@ const types =
   /^(?:application\/(?:[\w.+-]+\+)?json|application\/jose|text\/plain|application\/octet-stream|application\/x-www-form-urlencoded)$/
 const charsets = /^(?:utf-?8|us-ascii)$/
 
+/** Told how many bytes come; throws when they are too many. */
+type Take = (bytes: number) => void
+
 /**
  * Reads the exact bytes. Throws `request-unsupported` for a body that says it is something else, and `request-too-large` as
  * soon as that is certain: before reading, where the length is given. An `AbortError` when the caller leaves before its end.
  */
-export async function readBody(request: Request): Promise<Uint8Array> {
+export async function readBody(request: Request, take?: Take): Promise<Uint8Array> {
   checkKind(request.headers)
   const announced = request.headers.get('content-length')
   if (announced !== null && Number(announced) > requestLimit) throw tooLarge()
+  const isCounted = announced === null || take !== undefined
   try {
-    return announced === null ? await readChunks(request) : new Uint8Array(await request.arrayBuffer())
+    return isCounted ? await readChunks(request, take) : new Uint8Array(await request.arrayBuffer())
   } catch (error) {
     if (error instanceof Failure) throw error
     throw new DOMException('the caller left', 'AbortError')
   }
 }
 
-async function readChunks(request: Request): Promise<Uint8Array> {
+async function readChunks(request: Request, take: Take = () => {}): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let size = 0
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength
     if (size > requestLimit) throw tooLarge()
+    take(chunk.byteLength)
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)
+}
+
+/** Bytes that bodies may take together while nobody answers for them. */
+export class Allowance {
+  #left: number
+
+  constructor(bytes: number) {
+    this.#left = bytes
+  }
+
+  /** Runs `work`, which says what it takes; that is given back at its end. `take` throws `queue-full` when nothing is left. */
+  async lend<T>(work: (take: Take) => Promise<T>): Promise<T> {
+    let taken = 0
+    const take = (bytes: number) => {
+      if (bytes > this.#left) throw nothingLeft()
+      this.#left -= bytes
+      taken += bytes
+    }
+    try {
+      return await work(take)
+    } finally {
+      this.#left += taken
+    }
+  }
+}
+
+function nothingLeft() {
+  return fail(
+    'queue-full',
+    'More is being sent by callers with no token beside their request than this server reads at once.',
+    'Send it again after the time in Retry-After, or with a token in Authorization.',
+  )
 }
 
 function tooLarge() {

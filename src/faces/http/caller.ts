@@ -10,9 +10,8 @@ import {
   verifyToken,
 } from '../../request/accept.ts'
 import type { Claims } from '../../request/authenticate.ts'
+import { readBody } from './body.ts'
 import type { ServerContext } from './context.ts'
-
-type ReadBody = (request: Request) => Promise<Uint8Array>
 
 /** The bearer token, or undefined. */
 function bearer(request: Request): string | undefined {
@@ -27,23 +26,23 @@ export function mayRead(context: ServerContext, request: Request): Promise<Claim
 }
 
 /**
- * The request of a caller who may send one. Its body is read with `read` only when the token holds in every other way: what
- * nobody may send takes no memory. The token is bound to the exact bytes of the body; a sealed request's own, where it has
- * one, to the value inside. Throws `token-refused`.
+ * The request of a caller who may send one. Its body is read only when the token holds in every other way: what nobody may
+ * send takes no memory. The token is bound to the exact bytes of the body; a sealed request's own, where it has one, to the
+ * value inside. Throws `token-refused`, and what `readBody` throws.
  */
-export async function admit(context: ServerContext, request: Request, read: ReadBody): Promise<Incoming> {
+export async function admit(context: ServerContext, request: Request): Promise<Incoming> {
   const { config, services, log, uses } = context
   const verification = { config, log, now: services.clock.now(), uses }
   const jwt = bearer(request)
   if (jwt === undefined && saysItIsSealed(request)) {
-    return context.unverified.run(async () => {
-      const received = await opened(context, { incoming: { text: await read(request) }, jwt })
+    return context.unverified.lend(async (take) => {
+      const received = await opened(context, { incoming: { text: await readBody(request, take) }, jwt })
       await verifyToken(received.jwt, requestDigest(received.incoming), verification)
       return received.incoming
     })
   }
   const claims = await verifyBeforeBody(jwt, verification)
-  const sent = { text: await read(request) }
+  const sent = { text: await readBody(request) }
   const received = await opened(context, { incoming: sent, jwt })
   if (received.jwt === jwt) await bindToken(claims, requestDigest(sent), verification)
   else await verifyToken(received.jwt, requestDigest(received.incoming), verification)

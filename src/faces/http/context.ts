@@ -1,10 +1,10 @@
 /** What the routes of one server share. Types only. */
-import type { Slots } from '../../batch/slots.ts'
 import type { Config } from '../../core/config.ts'
 import type { Log } from '../../core/ports.ts'
 import type { BatchQueue } from '../../core/queue.ts'
 import type { Services } from '../../core/services.ts'
 import type { TokenUses } from '../../core/token-uses.ts'
+import type { Allowance } from './body.ts'
 import type { Metrics } from './metrics.ts'
 import type { Sealer } from './sealer.ts'
 
@@ -18,8 +18,8 @@ export interface ServerContext {
   readonly sealer: Sealer
   readonly metrics: Metrics
   readonly uses: TokenUses | undefined
-  /** Bodies of callers whose token is inside: only so many of them take memory at the same time. */
-  readonly unverified: Slots
+  /** For the bodies of callers whose token is inside: only so much of them takes memory at the same time. */
+  readonly unverified: Allowance
   readonly journalPath: string
   /** Aborted when the server drains: batches stop between two effects, and callers who wait are told. */
   readonly drain: AbortSignal

@@ -5,7 +5,6 @@ import { sha256 } from '../../core/digest.ts'
 import { fail } from '../../core/errors.ts'
 import type { QueuedBatch, QueueEvent } from '../../core/queue.ts'
 import { requestInvalid } from '../../request/faults.ts'
-import { readBody } from './body.ts'
 import { admit } from './caller.ts'
 import type { ServerContext } from './context.ts'
 import { type Problem, problem, problemOf, problemResponse } from './problem.ts'
@@ -16,7 +15,7 @@ const askAgain = 5
 const queueFull = 30
 
 export async function create(context: ServerContext, request: Request): Promise<Response> {
-  const incoming = await admit(context, request, readBody)
+  const incoming = await admit(context, request)
   const idempotencyKey = readIdempotencyKey(request)
   const kept: QueuedRequest = {
     incoming: 'text' in incoming ? { text: new TextDecoder().decode(Buffer.from(incoming.text)) } : incoming,
@@ -61,11 +60,16 @@ async function takeIn(context: ServerContext, request: Request, batch: Batch, ke
     if (taken.outcome === 'full') return problemResponse(fullQueue(), { 'retry-after': String(queueFull) })
     if (taken.outcome === 'known' && keyed) return known(context, taken.batch, batch)
     if (prefersAsync(request)) return accepted(taken.batch)
+    if (isHeldUp(context, taken.batch)) return goesOn(context, taken.batch)
     return told(context, await wait.ended, false)
   } finally {
     wait.stop()
   }
 }
+
+/** It waits for its time, and what there is of its answer is known: nobody is kept waiting for an hour. */
+const isHeldUp = ({ services }: ServerContext, { state, answer, notBefore }: QueuedBatch) =>
+  state === 'waiting' && answer !== null && (notBefore ?? 0) > services.clock.now()
 
 /** A batch without a key of its caller's has an id made of its content. */
 const isKeyed = ({ id, digest }: Batch) => id !== sha256(`content ${digest}`).slice(0, 16)
@@ -103,21 +107,29 @@ function known(context: ServerContext, stored: QueuedBatch, batch: Batch): Respo
     'The request with this idempotency key is being worked on.',
     'Ask again after the time in Retry-After, or look at the address in Location.',
   )
-  const seconds = Math.max(askAgain, Math.ceil(((stored.notBefore ?? 0) - context.services.clock.now()) / 1000))
-  return problemResponse(problemOf(failure), { 'retry-after': String(seconds), location: location(stored.id) })
+  const wait = secondsUntil(stored.notBefore, context.services.clock.now())
+  return problemResponse(problemOf(failure), { 'retry-after': wait, location: location(stored.id) })
 }
 
 /** The answer of a batch that came to its end, or to a stop. */
-function told({ state }: ServerContext, batch: QueuedBatch, replayed: boolean): Response {
+function told(context: ServerContext, batch: QueuedBatch, replayed: boolean): Response {
+  const { state } = context
   if (batch.state === 'lost') return problemResponse(batch.answer as Problem)
   const headers: Record<string, string> = replayed ? { 'idempotent-replayed': 'true' } : {}
   if (batch.state === 'done') return Response.json(batch.answer, { headers })
-  // Stopped by a limit of the hour class: this server goes on with it by itself, and says how far it is.
-  if (batch.answer !== null && state.phase !== 'draining') {
-    return Response.json(batch.answer, { headers: { location: location(batch.id) } })
-  }
+  // Held up by a limit of the hour class or by another run: this server goes on by itself, and says how far it is.
+  if (batch.answer !== null && state.phase !== 'draining') return goesOn(context, batch)
   return problemResponse(interruptedBatch(), { location: location(batch.id), 'retry-after': String(queueFull) })
 }
+
+function goesOn({ services }: ServerContext, batch: QueuedBatch): Response {
+  const headers = { location: location(batch.id), 'retry-after': secondsUntil(batch.notBefore, services.clock.now()) }
+  return Response.json(batch.answer, { status: 202, headers })
+}
+
+/** For `Retry-After`, from a time that may be over. */
+const secondsUntil = (time: number | null, now: number) =>
+  String(Math.max(askAgain, Math.ceil(((time ?? 0) - now) / 1000)))
 
 interface Waiting {
   /** The batch when it is at its end, or came back to the queue. */

@@ -1,13 +1,13 @@
 /** A server from its start to its end: configured, listening, working, drained. */
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Slots } from '../../batch/slots.ts'
 import type { Config } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
 import type { Log } from '../../core/ports.ts'
 import type { Services } from '../../core/services.ts'
 import { readVerificationKey } from '../../request/jwt-key.ts'
 import { createApp } from './app.ts'
+import { Allowance } from './body.ts'
 import { withoutStandingWarnings } from './caller.ts'
 import type { ServerContext, ServerState } from './context.ts'
 import { createListener } from './listener.ts'
@@ -26,8 +26,8 @@ export interface ServeOptions {
 
 /** Milliseconds between looks at a time server. */
 const clockInterval = 60 * 60_000
-/** Sealed requests without a token beside them whose bodies are read at the same time. */
-const mostUnverified = 8
+/** Bytes of sealed requests without a token beside them that are held at the same time. */
+const mostUnverified = 64 * 1024 * 1024
 /** Milliseconds that answers under way get to reach their callers when the server ends. */
 const lastWords = 2_000
 
@@ -43,7 +43,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     ...{ services, config, write, queue, sealer, journalPath, state, drain: drain.signal },
     log: withoutStandingWarnings(log),
     metrics: createMetrics(queue),
-    unverified: new Slots(mostUnverified),
+    unverified: new Allowance(mostUnverified),
     uses: config.JWT_REPLAY_GUARD ? await services.tokenUses(journalPath, config.REDIS_URL) : undefined,
   }
   const watch = watchClock(context, log)
