@@ -10431,6 +10431,7 @@ function unproved(parts, safe) {
 
 
 
+
 const npm_VERSION = /^v?\d[0-9A-Za-z.+-]*$/;
 const npm_ALIAS = /^(?:npm|jsr):(?:(?:@[^/@\s|]+\/)?[A-Za-z0-9_][^/@\s|]*(?:@|$))?/;
 const DIST_TAG = /^[A-Za-z][\w.~-]*$/;
@@ -10498,7 +10499,8 @@ function evaluate({ range, alternatives }, version) {
 }
 function npm_admits(parts, version) {
     const reading = readShort(npm_grammar, parts);
-    return reading !== undefined && npm_isVersion(version) && evaluate(reading, version);
+    const whole = withThreeNumbers(version);
+    return reading !== undefined && npm_isVersion(whole) && evaluate(reading, whole);
 }
 /** The versions named, each with its neighbours: one patch down, the last of the line below, its lowest prerelease. */
 function probes({ alternatives }, safe) {
@@ -10522,7 +10524,8 @@ const npm = {
     isVersion: npm_isVersion,
     compare: npm_compare,
     admits: npm_admits,
-    rewrite: (parts, safe, options) => rewriteBy(npm_grammar, parts, safe, options),
+    // An advisory may say `1.5` for 1.5.0.
+    rewrite: (parts, safe, options) => rewriteBy(npm_grammar, parts, withThreeNumbers(safe), options),
 };
 
 ;// CONCATENATED MODULE: ./lib/manifests/constraints/tag-order.js
@@ -10632,7 +10635,8 @@ function parseExact(parts) {
     const [, v = '', version = ''] = text.length > 512 ? [] : (EXACT.exec(text) ?? []);
     return npm.isVersion(version) ? { v, version } : undefined;
 }
-function rewriteExact(parts, safe) {
+function rewriteExact(parts, to) {
+    const safe = withThreeNumbers(to);
     if (!npm.isVersion(safe))
         return rewriting_notAVersion(safe, 'exact');
     const old = parseExact(parts);
@@ -12888,6 +12892,7 @@ function logicalLine(text, at) {
 
 
 
+
 /** Judges one declaration of the package; a template gives one verdict for each way its variables can be read. */
 function judge(site, change, variables) {
     const { value } = site.declaration;
@@ -13079,7 +13084,7 @@ function asSpelled(dialect, parts, to) {
 }
 function judge_notAVersion(dialect, to) {
     // The text goes into a manifest: whatever a dialect thinks of it, a quote or a line break must not.
-    if (/^[\w.+!~-]+$/.test(to) && (dialect.isVersion(to) || dialect.isVersion(`v${to}`)))
+    if (/^[\w.+!~-]+$/.test(to) && [to, `v${to}`, withThreeNumbers(to)].some((text) => dialect.isVersion(text)))
         return undefined;
     return {
         kind: 'refuse',
@@ -13349,7 +13354,7 @@ function addedText(slot, wanted) {
     return added && added.span.end === added.span.start ? [added.after] : [];
 }
 /** The second parser's word. A text that it could not even read before the edit is out of its reach. */
-function unevenReading({ file, edited, splices }) {
+function unevenReading({ file, edited, demands }) {
     const { read, readUpTo = Number.POSITIVE_INFINITY } = file.format;
     if (!read || file.text.length > readUpTo)
         return undefined;
@@ -13364,16 +13369,17 @@ function unevenReading({ file, edited, splices }) {
         const changed = differences(before, read.call(file.format, edited));
         if (!changed)
             return 'a second parser sees another structure';
-        return unexplained(changed, splices);
+        return unexplained(changed, demands);
     }
     catch {
         return 'a second parser cannot read the edited text';
     }
 }
-function unexplained(changed, splices) {
-    if (changed.length > splices.length)
+/** The parser gives what texts mean, so they are held against the constraints and not against what was written. */
+function unexplained(changed, demands) {
+    if (changed.length > demands.length)
         return `a second parser sees ${changed.length} values changed`;
-    const texts = [...new Set(splices.map(({ text }) => meat(text)))];
+    const texts = [...new Set(demands.map(({ after }) => meat(after)))];
     const values = [...new Set(changed)];
     const stray = values.find((value) => !texts.some((text) => value.includes(text)));
     if (stray !== undefined)

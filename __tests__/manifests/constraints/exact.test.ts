@@ -64,7 +64,7 @@ describe('exact', () => {
     ['8', '8.0.1', '!unsupported-constraint'],
     ['^8.0.0', '8.0.1', '!unsupported-constraint'],
     ['latest', '8.0.1', '!unsupported-constraint'],
-    ['8.0.0', '8.1', '!unsupported-constraint'],
+    ['8.0.0', '8.1', '8.1.0'],
     [[], '8.0.1', '!unsupported-constraint'],
   ])
   test('an exact version admits itself only', () => {

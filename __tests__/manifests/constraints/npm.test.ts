@@ -23,6 +23,8 @@ describe('npm, the written-down rows', () => {
     ['1.x', '2.1.0', '^2.1.0'],
     ['1.2.x', '1.2.5', '~1.2.5'],
     ['1.2', '1.2.5', '~1.2.5'],
+    ['^1.0.0', '1.5', '^1.5.0'],
+    ['1.2.3', '2', '2.0.0'],
     ['1', '1.2.5', '^1.2.5'],
     ['^1.0.0 || ^2.0.0', '1.2.5', '^1.2.5 || ^2.0.0'],
     ['^1.0.0 || ^2.0.0', '2.0.5', '^2.0.5'],
@@ -243,7 +245,8 @@ describe('npm, refused', () => {
     texts.map((old) => [old, '1.5.0', '!unsupported-constraint'] as const),
   )
   rows(npm, [
-    ['^1.0.0', '1.5', '!unsupported-constraint'],
+    ['^1.0.0', '1.5.x', '!unsupported-constraint'],
+    ['^1.0.0', '1.x', '!unsupported-constraint'],
     ['^1.0.0', 'latest', '!unsupported-constraint'],
     ['^1.0.0', '^1.5.0', '!unsupported-constraint'],
     [['^1.0.0', '<2'], '1.5.0', '!unsupported-constraint'],

@@ -76,7 +76,8 @@ function parseExact(parts: readonly string[]): { v: string; version: string } | 
   return npm.isVersion(version) ? { v, version } : undefined
 }
 
-function rewriteExact(parts: readonly string[], safe: string): Rewrite {
+function rewriteExact(parts: readonly string[], to: string): Rewrite {
+  const safe = withThreeNumbers(to)
   if (!npm.isVersion(safe)) return notAVersion(safe, 'exact')
   const old = parseExact(parts)
   if (!old) {

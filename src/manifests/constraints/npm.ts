@@ -3,6 +3,7 @@ import type { ConstraintDialect } from '../format.ts'
 import { LONG_NUMBER, lowestAdmitted, type NpmAlternative, npmSets, parseNpm } from './npm-parse.ts'
 import { raiseRange } from './npm-rewrite.ts'
 import { type RewritingGrammar, readShort, rewriteBy } from './rewriting.ts'
+import { withThreeNumbers } from './segments.ts'
 
 /** A range behind an optional `npm:name@`; `tag` when it is a dist-tag, which says nothing about versions. */
 interface NpmReading {
@@ -80,7 +81,8 @@ function evaluate({ range, alternatives }: NpmReading, version: string): boolean
 
 function admits(parts: readonly string[], version: string): boolean {
   const reading = readShort(grammar, parts)
-  return reading !== undefined && isVersion(version) && evaluate(reading, version)
+  const whole = withThreeNumbers(version)
+  return reading !== undefined && isVersion(whole) && evaluate(reading, whole)
 }
 
 /** The versions named, each with its neighbours: one patch down, the last of the line below, its lowest prerelease. */
@@ -106,5 +108,6 @@ export const npm: ConstraintDialect = {
   isVersion,
   compare,
   admits,
-  rewrite: (parts, safe, options) => rewriteBy(grammar, parts, safe, options),
+  // An advisory may say `1.5` for 1.5.0.
+  rewrite: (parts, safe, options) => rewriteBy(grammar, parts, withThreeNumbers(safe), options),
 }

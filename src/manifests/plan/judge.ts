@@ -1,4 +1,5 @@
 import { dialects } from '../constraints/index.ts'
+import { withThreeNumbers } from '../constraints/segments.ts'
 import type { Change, ConstraintDialect, Dialect, Part, Refusal, Rewrite, Span, Value } from '../format.ts'
 import { compose } from './compose.ts'
 import { withoutHashes, writeHashes } from './hash-pinned.ts'
@@ -246,7 +247,8 @@ function asSpelled(dialect: ConstraintDialect, parts: readonly string[], to: str
 
 function notAVersion(dialect: ConstraintDialect, to: string): Rewrite | undefined {
   // The text goes into a manifest: whatever a dialect thinks of it, a quote or a line break must not.
-  if (/^[\w.+!~-]+$/.test(to) && (dialect.isVersion(to) || dialect.isVersion(`v${to}`))) return undefined
+  if (/^[\w.+!~-]+$/.test(to) && [to, `v${to}`, withThreeNumbers(to)].some((text) => dialect.isVersion(text)))
+    return undefined
   return {
     kind: 'refuse',
     code: 'unsupported-constraint',

@@ -155,7 +155,7 @@ function addedText(slot: Slot | undefined, wanted: Wanted): readonly string[] {
 }
 
 /** The second parser's word. A text that it could not even read before the edit is out of its reach. */
-function unevenReading({ file, edited, splices }: FileEdit): string | undefined {
+function unevenReading({ file, edited, demands }: FileEdit): string | undefined {
   const { read, readUpTo = Number.POSITIVE_INFINITY } = file.format
   if (!read || file.text.length > readUpTo) return undefined
   let before: unknown
@@ -167,15 +167,16 @@ function unevenReading({ file, edited, splices }: FileEdit): string | undefined 
   try {
     const changed = differences(before, read.call(file.format, edited))
     if (!changed) return 'a second parser sees another structure'
-    return unexplained(changed, splices)
+    return unexplained(changed, demands)
   } catch {
     return 'a second parser cannot read the edited text'
   }
 }
 
-function unexplained(changed: readonly string[], splices: readonly Splice[]): string | undefined {
-  if (changed.length > splices.length) return `a second parser sees ${changed.length} values changed`
-  const texts = [...new Set(splices.map(({ text }) => meat(text)))]
+/** The parser gives what texts mean, so they are held against the constraints and not against what was written. */
+function unexplained(changed: readonly string[], demands: readonly Demand[]): string | undefined {
+  if (changed.length > demands.length) return `a second parser sees ${changed.length} values changed`
+  const texts = [...new Set(demands.map(({ after }) => meat(after)))]
   const values = [...new Set(changed)]
   const stray = values.find((value) => !texts.some((text) => value.includes(text)))
   if (stray !== undefined) return 'a second parser sees a value changed that was not meant'
