@@ -22,19 +22,12 @@ export interface Log {
 
 // ---------------------------------------------------------------- journal
 
-/** What the journal knows of one step of one item. */
-export type StepRecord =
-  /** `run`: the run whose intent it is, where that has a name. */
-  | { readonly state: 'intent'; readonly at: number; readonly run?: string }
+/** What the journal knows of one step of one item. `run`: the one that intended or made it; absent where it was found. */
+export type StepRecord = { readonly at: number; readonly run?: string } & (
+  | { readonly state: 'intent' }
   /** `doubtful`: it may have been made twice (an earlier attempt was never seen to fail), so later runs look for twins. */
-  | {
-      readonly state: 'done'
-      readonly at: number
-      readonly value: unknown
-      readonly doubtful: boolean
-      /** The run that made it; absent where it was found, or made by a run without a name. */
-      readonly run?: string
-    }
+  | { readonly state: 'done'; readonly value: unknown; readonly doubtful: boolean }
+)
 
 export interface BatchRecord {
   readonly id: string
@@ -74,10 +67,7 @@ export interface Journal {
   step(itemKey: string, step: StepName): Promise<StepRecord | undefined>
   /** Written before the effect. A result that stands is not overwritten. `run`: of letters, digits, `-`, `_` and `.`. */
   intend(itemKey: string, step: StepName, run?: string): Promise<void>
-  /**
-   * Written after the effect, or when it was found. `value` is plain JSON; `doubtful` as in StepRecord, default false;
-   * `run`: the one that made it.
-   */
+  /** Written after the effect, or when it was found. `value` is plain JSON; the rest as in StepRecord. */
   record(itemKey: string, step: StepName, value: unknown, doubtful?: boolean, run?: string): Promise<void>
   /** The effect certainly did not happen: the intent is taken back. */
   retract(itemKey: string, step: StepName): Promise<void>
