@@ -13,6 +13,10 @@ __webpack_require__.d(__webpack_exports__, {
   createAccess: () => (/* binding */ createAccess)
 });
 
+// EXTERNAL MODULE: ./lib/adapters/answers.js
+var answers = __webpack_require__(93655);
+// EXTERNAL MODULE: ./lib/adapters/github/answers.js
+var github_answers = __webpack_require__(26733);
 // EXTERNAL MODULE: ./lib/adapters/github/client.js
 var client = __webpack_require__(22563);
 // EXTERNAL MODULE: ./lib/adapters/github/failures.js
@@ -20,6 +24,8 @@ var failures = __webpack_require__(10679);
 // EXTERNAL MODULE: ./lib/adapters/github/token-facts.js
 var token_facts = __webpack_require__(55769);
 ;// CONCATENATED MODULE: ./lib/adapters/github/access.js
+
+
 
 
 
@@ -40,7 +46,8 @@ async function repositoryAccess(needs, options) {
     const ask = (doing, call) => call().catch(throwFailure(doing, target, options));
     try {
         const repository = await ask('read the repository', () => octokit.rest.repos.get({ owner: target.owner, repo: target.name }));
-        const { data, headers } = repository;
+        const { headers } = repository;
+        const data = (0,answers/* readAnswer */.JN)(github_answers/* repositoryAnswer */.XQ, repository.data, { from: 'GitHub', doing: 'read the repository' });
         const [owner = target.owner, name = target.name] = data.full_name.split('/');
         const seen = {
             target: { ...target, url: `${new URL(target.url).origin}/${owner}/${name}`, owner, name },
@@ -82,7 +89,7 @@ function loginOf(octokit, { target, facts }, { logins }) {
     const known = logins.get(name);
     if (known)
         return known;
-    const asked = octokit.rest.users.getAuthenticated().then(({ data }) => data.login, () => undefined);
+    const asked = octokit.rest.users.getAuthenticated().then(({ data }) => (typeof data?.login === 'string' ? data.login : undefined), () => undefined);
     logins.set(name, asked);
     return asked;
 }
@@ -182,7 +189,11 @@ function surplusScopes({ extras }, { facts, isPrivate }) {
     return [...wide, ...surplus];
 }
 
+// EXTERNAL MODULE: ./lib/adapters/jira/answers.js
+var jira_answers = __webpack_require__(4586);
 ;// CONCATENATED MODULE: ./lib/adapters/jira/access.js
+
+
 /** Jira's keys, the same on Cloud and Data Center, and what each is for here. */
 const permissions = {
     browse: ['BROWSE_PROJECTS', 'find issues of earlier runs'],
@@ -229,9 +240,10 @@ async function projectAccess(client, needs) {
 async function whoAsks(client) {
     try {
         const doing = 'say whose the token is';
-        const user = (await client.call({ method: 'GET', path: '/myself', doing, reads: true }));
-        const name = [user.displayName, user.name, user.accountId].find((one) => typeof one === 'string');
-        return { told: `token of ${String(name ?? 'a user without a name').slice(0, 100)}`, refusal: undefined };
+        const answer = await client.call({ method: 'GET', path: '/myself', doing, reads: true });
+        const { displayName, name, accountId } = (0,answers/* readAnswer */.JN)(jira_answers/* userAnswer */.cx, answer, { from: 'Jira', doing });
+        const who = displayName ?? name ?? accountId ?? 'a user without a name';
+        return { told: `token of ${who.slice(0, 100)}`, refusal: undefined };
     }
     catch (error) {
         return { told: 'not accepted, or not seen', refusal: error };
@@ -239,14 +251,11 @@ async function whoAsks(client) {
 }
 async function heldPermissions(client, project, keys) {
     const which = /^\d+$/.test(project) ? { projectId: project } : { projectKey: project };
-    const answer = (await client.call({
-        method: 'GET',
-        path: '/mypermissions',
-        query: { ...which, permissions: keys.join(',') },
-        doing: `show the permissions in ${project}`,
-        reads: true,
-    }));
-    return new Map(keys.map((key) => [key, answer.permissions?.[key]?.havePermission]));
+    const doing = `show the permissions in ${project}`;
+    const query = { ...which, permissions: keys.join(',') };
+    const answer = await client.call({ method: 'GET', path: '/mypermissions', query, doing, reads: true });
+    const { permissions: held } = (0,answers/* readAnswer */.JN)(jira_answers/* permissionsAnswer */.XD, answer, { from: 'Jira', doing });
+    return new Map(keys.map((key) => [key, held[key]?.havePermission]));
 }
 function missing(action, seen, advice) {
     const [name, purpose] = permissions[action];
@@ -293,6 +302,97 @@ function createAccess(options) {
 
 /***/ }),
 
+/***/ 93655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   TX: () => (/* binding */ fittingOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   n7: () => (/* binding */ plainAddress)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/** Answers of far sides, read by schemas: what they hold goes into branches, commits, texts and addresses. */
+
+
+/** Reads an answer. Throws `answer-malformed`, which names the members that do not fit, and no value. */
+function readAnswer(schema, value, { from, doing }) {
+    const outcome = schema.safeParse(value, { reportInput: false });
+    if (outcome.success)
+        return outcome.data;
+    const members = outcome.error.issues.slice(0, 5).map(({ path }) => path.join('.') || 'the whole');
+    throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('answer-malformed', `${from}'s answer to the call to ${doing} is not what ${from} answers.`, from === 'GitHub'
+        ? 'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.'
+        : 'Check that server_url is the address of Jira itself, not of a login page or proxy; the same batch can be run again safely.', { members: members.join(', ') });
+}
+/** A web address that is no markup anywhere, whoever gave it. */
+const plainAddress = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^https?:\/\/[\w.:[\]-]{1,255}(\/[\w.~-]{1,255}){1,20}$/);
+/** The entries of a list that fit; the others are left out. */
+const fittingOf = (entry) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).transform((list) => list.flatMap((one) => {
+    const outcome = entry.safeParse(one);
+    return outcome.success ? [outcome.data] : [];
+}));
+/** The same of a list that may be absent. */
+const listOf = (entry) => fittingOf(entry).catch([]);
+
+
+/***/ }),
+
+/***/ 26733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ reviewersAnswer),
+/* harmony export */   MJ: () => (/* binding */ pullAnswer),
+/* harmony export */   XQ: () => (/* binding */ repositoryAnswer),
+/* harmony export */   hG: () => (/* binding */ assigneesAnswer),
+/* harmony export */   i5: () => (/* binding */ metadataAnswer),
+/* harmony export */   n5: () => (/* binding */ pullsAnswer),
+/* harmony export */   sZ: () => (/* binding */ labelsAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93655);
+/** GitHub's answers, as much of them as is read. */
+
+
+const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const repositoryAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+    html_url: _answers_js__WEBPACK_IMPORTED_MODULE_0__/* .plainAddress */ .n7,
+    default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(255),
+    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+    private: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true),
+    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional() }).optional().catch(undefined),
+});
+const pullAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+    html_url: _answers_js__WEBPACK_IMPORTED_MODULE_0__/* .plainAddress */ .n7,
+    state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/), ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
+});
+const pullsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullAnswer);
+const reviewers = {
+    requested_reviewers: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named),
+    requested_teams: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ slug: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+};
+const reviewersAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(reviewers);
+const assigneesAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ assignees: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named) });
+const labelsAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
+const metadataAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    ...reviewers,
+    created_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    updated_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    labels: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    assignees: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named),
+});
+
+
+/***/ }),
+
 /***/ 22563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -302,17 +402,26 @@ function createAccess(options) {
 /* harmony export */   av: () => (/* binding */ apiBase)
 /* harmony export */ });
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85555);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49735);
-/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86856);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86856);
 /* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63251);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53871);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
 /** Octokit for one host and token: which API to speak to, paced and retried by Octokit's own plugins. */
 
 
 
 
 
-const Kit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(_octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__/* .throttling */ .A);
+
+/** A refusal of our own way out (a redirect, an address) stays the same however often it is met: no try after it. */
+const giveUp = (octokit) => {
+    octokit.hook.error('request', (error) => {
+        const cause = Error.isError(error) ? error.cause : undefined;
+        throw cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && cause.retry === 'never' ? cause : error;
+    });
+};
+const Kit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(giveUp, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A);
 /** The longest wait inside a run for a rate limit, in seconds; a longer one ends in a resumable failure. */
 const longestWait = 120;
 /** `https://api.github.com`, `https://api.<x>.ghe.com`, or `<server>/api/v3` (Enterprise Server). */
@@ -382,12 +491,12 @@ function githubWords(data) {
     if (typeof data !== 'object' || data === null)
         return '';
     const { message, errors } = data;
-    const list = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors];
+    const list = Array.isArray(errors) ? errors.slice(0, 20) : errors === undefined ? [] : [errors];
     const details = list.map((error) => {
-        if (typeof error === 'string')
+        if (typeof error !== 'object' || error === null)
             return error;
         const { message: words, field, code } = error;
-        return words || [field, code].filter(Boolean).join(' is ');
+        return words || [field, code].filter((part) => typeof part === 'string' && part !== '').join(' is ');
     });
     return [message, ...details]
         .filter((words) => typeof words === 'string' && words !== '')
@@ -396,8 +505,10 @@ function githubWords(data) {
 }
 /** The Failure that anything thrown by an Octokit call means. */
 function githubFailure(error, attempt) {
+    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error;
     if (!(error instanceof _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .G))
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+        return unread(error, attempt);
     if (error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error.cause;
     if (!error.response)
@@ -405,6 +516,10 @@ function githubFailure(error, attempt) {
     const words = githubWords(error.response.data);
     const facts = { repository: attempt.repository, status: error.status, ...(words ? { github: words } : {}) };
     return limitFailure(error, words, attempt, facts) ?? refusal(error.status, words, attempt, facts);
+}
+/** Octokit looks into answers too, and stumbles over what GitHub never answers. */
+function unread(error, { repository, doing }) {
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('answer-malformed', `GitHub's answer to the call to ${doing} could not be read.`, 'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.', { repository }, error);
 }
 function lost(error, { repository, doing }) {
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('connection-lost', `The connection to GitHub broke while trying to ${doing}.`, 'The same batch can be run again safely: it first looks whether the effect is there.', { repository }, error);
@@ -548,6 +663,60 @@ async function mayPush(http, target, { facts, role, isPrivate }) {
 
 /***/ }),
 
+/***/ 4586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ issuesAnswer),
+/* harmony export */   C7: () => (/* binding */ issueAnswer),
+/* harmony export */   Dr: () => (/* binding */ commentsAnswer),
+/* harmony export */   EF: () => (/* binding */ commentAnswer),
+/* harmony export */   Eh: () => (/* binding */ linksAnswer),
+/* harmony export */   H5: () => (/* binding */ createdAnswer),
+/* harmony export */   XD: () => (/* binding */ permissionsAnswer),
+/* harmony export */   cx: () => (/* binding */ userAnswer),
+/* harmony export */   dT: () => (/* binding */ linkAnswer),
+/* harmony export */   kH: () => (/* binding */ pageAnswer),
+/* harmony export */   u3: () => (/* binding */ commentsOf),
+/* harmony export */   z2: () => (/* binding */ cloudPageAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93655);
+/** Jira's answers, as much of them as is read. */
+
+
+/** An issue's key goes into branches, commits and addresses. */
+const issueKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z][A-Za-z0-9_]{0,99}-\d{1,15}$/);
+const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w-]{1,64}$/), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()]).transform(String);
+const createdAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ key: issueKey });
+const issueAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    key: issueKey,
+    properties: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional().catch(undefined),
+});
+/** Of a page of many, those that can be read; how many there were counts for the next page. */
+const issuesAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(issueAnswer);
+const cloudPageAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    issues: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
+    nextPageToken: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+const pageAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ issues: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), total: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
+const commentsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ comments: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), total: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
+const commentsOf = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() }));
+const commentAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id });
+const linksAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, globalId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
+const linkAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: id.optional().catch(undefined) });
+const userAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    displayName: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    accountId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+const permissionsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ havePermission: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional().catch(undefined) }).catch({})),
+});
+
+
+/***/ }),
+
 /***/ 38679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -559,12 +728,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/answers.js
+var answers = __webpack_require__(93655);
+// EXTERNAL MODULE: ./lib/adapters/jira/answers.js
+var jira_answers = __webpack_require__(4586);
 // EXTERNAL MODULE: ./lib/adapters/retry-after.js
 var retry_after = __webpack_require__(59821);
 ;// CONCATENATED MODULE: ./lib/adapters/jira/failures.js
 /** Jira's answers that are no success, in words that say what to do. */
 
 
+/** Characters of Jira's words that are shown. */
+const longestWords = 1000;
 /** Jira's own words, field by field. Empty for a page of HTML. */
 function jiraWords(text) {
     try {
@@ -583,8 +758,9 @@ function jiraWords(text) {
 function jiraFailure(answer, attempt) {
     const { status } = answer;
     const { messages, fields } = jiraWords(answer.text);
-    const said = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ');
-    const facts = { host: attempt.host, status, ...(said ? { jira: said.slice(0, 1000) } : {}) };
+    const all = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ');
+    const said = all.length > longestWords ? `${all.slice(0, longestWords)}…` : all;
+    const facts = { host: attempt.host, status, ...(said ? { jira: said } : {}) };
     const to = `Jira did not ${attempt.doing}`;
     if (answer.headers.get('x-authentication-denied-reason')?.includes('CAPTCHA'))
         return captcha(attempt.host, facts);
@@ -644,6 +820,8 @@ function fieldHint(fields, messages) {
 ;// CONCATENATED MODULE: ./lib/adapters/jira/client.js
 
 
+
+
 /** Tries of one call in all: reads are tried again after any passing fault, writes only after one that had no effect. */
 const tries = 4;
 /** The longest wait inside a run that a server may ask for, in milliseconds; a longer one ends in a resumable failure. */
@@ -676,15 +854,11 @@ class JiraClient {
     /** An issue with one entity property, or undefined when it is not there or hidden. */
     async issue(key, property) {
         const path = `/issue/${encodeURIComponent(key)}`;
-        const call = {
-            method: 'GET',
-            path,
-            query: { fields: 'summary', properties: property },
-            doing: `show ${key}`,
-            reads: true,
-        };
+        const query = { fields: 'summary', properties: property };
+        const doing = `show ${key}`;
         try {
-            return await this.call(call);
+            const answer = await this.call({ method: 'GET', path, query, doing, reads: true });
+            return (0,answers/* readAnswer */.JN)(jira_answers/* issueAnswer */.C7, answer, { from: 'Jira', doing });
         }
         catch (error) {
             if (error instanceof errors/* Failure */.HR && error.code === 'jira-not-found')
@@ -698,30 +872,16 @@ class JiraClient {
         const doing = 'search for issues of earlier runs';
         if (this.isCloud) {
             const body = { ...common, ...(ask.next === undefined ? {} : { nextPageToken: String(ask.next) }) };
-            const page = (await this.call({
-                method: 'POST',
-                path: '/search/jql',
-                body,
-                doing,
-                reads: true,
-                version: '3',
-            }));
-            return {
-                issues: list(page.issues),
-                next: typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined,
-            };
+            const answer = await this.call({ method: 'POST', path: '/search/jql', body, doing, reads: true, version: '3' });
+            const page = (0,answers/* readAnswer */.JN)(jira_answers/* cloudPageAnswer */.z2, answer, { from: 'Jira', doing });
+            return { issues: jira_answers/* issuesAnswer */.$c.parse(page.issues), next: page.nextPageToken };
         }
         const startAt = Number(ask.next ?? 0);
-        const page = (await this.call({
-            method: 'POST',
-            path: '/search',
-            body: { ...common, startAt },
-            doing,
-            reads: true,
-        }));
-        const issues = list(page.issues);
+        const body = { ...common, startAt };
+        const answer = await this.call({ method: 'POST', path: '/search', body, doing, reads: true });
+        const { issues, total } = (0,answers/* readAnswer */.JN)(jira_answers/* pageAnswer */.kH, answer, { from: 'Jira', doing });
         const end = startAt + issues.length;
-        return { issues, next: issues.length > 0 && end < Number(page.total ?? 0) ? end : undefined };
+        return { issues: jira_answers/* issuesAnswer */.$c.parse(issues), next: issues.length > 0 && end < total ? end : undefined };
     }
     /** A call whose answer is parsed JSON. Throws the Failure that the answer, or its absence, means. */
     async call(call) {
@@ -784,7 +944,6 @@ class JiraClient {
         };
     }
 }
-const list = (value) => (Array.isArray(value) ? value : []);
 function parsed(answer, call) {
     try {
         return answer.text === '' ? {} : JSON.parse(answer.text);

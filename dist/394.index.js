@@ -2,6 +2,43 @@ export const id = 394;
 export const ids = [394];
 export const modules = {
 
+/***/ 93655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   TX: () => (/* binding */ fittingOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   n7: () => (/* binding */ plainAddress)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/** Answers of far sides, read by schemas: what they hold goes into branches, commits, texts and addresses. */
+
+
+/** Reads an answer. Throws `answer-malformed`, which names the members that do not fit, and no value. */
+function readAnswer(schema, value, { from, doing }) {
+    const outcome = schema.safeParse(value, { reportInput: false });
+    if (outcome.success)
+        return outcome.data;
+    const members = outcome.error.issues.slice(0, 5).map(({ path }) => path.join('.') || 'the whole');
+    throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('answer-malformed', `${from}'s answer to the call to ${doing} is not what ${from} answers.`, from === 'GitHub'
+        ? 'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.'
+        : 'Check that server_url is the address of Jira itself, not of a login page or proxy; the same batch can be run again safely.', { members: members.join(', ') });
+}
+/** A web address that is no markup anywhere, whoever gave it. */
+const plainAddress = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^https?:\/\/[\w.:[\]-]{1,255}(\/[\w.~-]{1,255}){1,20}$/);
+/** The entries of a list that fit; the others are left out. */
+const fittingOf = (entry) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).transform((list) => list.flatMap((one) => {
+    const outcome = entry.safeParse(one);
+    return outcome.success ? [outcome.data] : [];
+}));
+/** The same of a list that may be absent. */
+const listOf = (entry) => fittingOf(entry).catch([]);
+
+
+/***/ }),
+
 /***/ 12394:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -15,11 +52,17 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/answers.js
+var answers = __webpack_require__(93655);
+// EXTERNAL MODULE: ./lib/adapters/github/answers.js
+var github_answers = __webpack_require__(26733);
 // EXTERNAL MODULE: ./lib/adapters/github/client.js
 var client = __webpack_require__(22563);
 // EXTERNAL MODULE: ./lib/adapters/github/failures.js
 var failures = __webpack_require__(10679);
 ;// CONCATENATED MODULE: ./lib/adapters/github/metadata.js
+
+
 
 
 const names = ({ owner, name }) => ({ owner, repo: name });
@@ -28,13 +71,14 @@ const without = (wanted, there) => wanted.filter((name) => !there.some((other) =
 /** A reviewer who has reviewed is no longer "requested": asking again is right only while nothing has happened yet. */
 const untouched = 60_000;
 async function missingMetadata(octokit, target, number, wanted) {
-    const { data } = await octokit.rest.pulls.get({ ...names(target), pull_number: number });
+    const answer = await octokit.rest.pulls.get({ ...names(target), pull_number: number });
+    const data = (0,answers/* readAnswer */.JN)(github_answers/* metadataAnswer */.i5, answer.data, { from: 'GitHub', doing: 'read the pull request' });
     const fresh = Date.parse(data.updated_at) - Date.parse(data.created_at) < untouched;
-    const asked = (data.requested_reviewers ?? []).map((user) => user.login);
-    const teams = (data.requested_teams ?? []).map((team) => team.slug);
+    const asked = data.requested_reviewers.map(({ login }) => login);
+    const teams = data.requested_teams.map(({ slug }) => slug);
     const missing = {
-        labels: without(wanted.labels, data.labels.map(({ name }) => name ?? '')),
-        assignees: without(wanted.assignees, (data.assignees ?? []).map(({ login }) => login)),
+        labels: without(wanted.labels, data.labels.map(({ name }) => name)),
+        assignees: without(wanted.assignees, data.assignees.map(({ login }) => login)),
         reviewers: fresh ? without(wanted.reviewers, asked) : [],
         teamReviewers: fresh ? without(wanted.teamReviewers, teams) : [],
     };
@@ -58,7 +102,7 @@ async function addMetadata(attempted, target, number, wanted) {
     await add('labels', wanted.labels, async (octokit) => {
         const labels = [...wanted.labels];
         const { data } = await octokit.rest.issues.addLabels({ ...names(target), issue_number: number, labels, ...client/* once */.Oo });
-        return data.map(({ name }) => name);
+        return (0,answers/* readAnswer */.JN)(github_answers/* labelsAnswer */.sZ, data, { from: 'GitHub', doing: 'set the labels' }).map(({ name }) => name);
     });
     await add('assignees', wanted.assignees, async (octokit) => {
         const assignees = [...wanted.assignees];
@@ -68,7 +112,8 @@ async function addMetadata(attempted, target, number, wanted) {
             assignees,
             ...client/* once */.Oo,
         });
-        return (data.assignees ?? []).map(({ login }) => login);
+        const told = (0,answers/* readAnswer */.JN)(github_answers/* assigneesAnswer */.hG, data, { from: 'GitHub', doing: 'set the assignees' });
+        return told.assignees.map(({ login }) => login);
     });
     await add('reviewers', wanted.reviewers, (octokit) => request(octokit, target, number, { reviewers: [...wanted.reviewers] }));
     await add('team reviewers', wanted.teamReviewers, (octokit) => request(octokit, target, number, { team_reviewers: [...wanted.teamReviewers] }));
@@ -76,8 +121,8 @@ async function addMetadata(attempted, target, number, wanted) {
 }
 async function request(octokit, target, number, who) {
     const { data } = await octokit.rest.pulls.requestReviewers({ ...names(target), pull_number: number, ...who, ...client/* once */.Oo });
-    const people = (data.requested_reviewers ?? []).map((user) => user.login);
-    return people.concat((data.requested_teams ?? []).map((team) => team.slug));
+    const told = (0,answers/* readAnswer */.JN)(github_answers/* reviewersAnswer */.DN, data, { from: 'GitHub', doing: 'set the reviewers' });
+    return [...told.requested_reviewers.map(({ login }) => login), ...told.requested_teams.map(({ slug }) => slug)];
 }
 function notSet(kind, list, why) {
     return {
@@ -118,6 +163,8 @@ var token_facts = __webpack_require__(55769);
 
 
 
+
+
 /** The login that Actions' own GITHUB_TOKEN acts as. */
 const actionsBot = 'github-actions[bot]';
 /** Creates the port; one Octokit for each host and token. */
@@ -152,10 +199,11 @@ function createPullRequests(options) {
 }
 const github_names = ({ owner, name }) => ({ owner, repo: name });
 async function repositoryFacts(octokit, target, http) {
-    const { data, headers } = await octokit.rest.repos.get(github_names(target));
+    const answer = await octokit.rest.repos.get(github_names(target));
+    const data = (0,answers/* readAnswer */.JN)(github_answers/* repositoryAnswer */.XQ, answer.data, { from: 'GitHub', doing: 'read the repository' });
     const [owner = target.owner, name = target.name] = data.full_name.split('/');
     const url = owner === target.owner && name === target.name ? target.url : sameHost(target, data.html_url, owner, name);
-    const facts = (0,token_facts/* tokenFacts */.XR)(target.token.reveal(), headers);
+    const facts = (0,token_facts/* tokenFacts */.XR)(target.token.reveal(), answer.headers);
     const identity = { name: actionsBot, email: `41898282+${actionsBot}@users.noreply.github.com` };
     const asked = { facts, role: data.permissions?.push, isPrivate: data.private };
     return {
@@ -197,14 +245,15 @@ async function findPullRequest(octokit, target, head, base) {
         direction: 'desc',
         per_page: 30,
     });
-    const ours = data.filter((pull) => pull.head.ref === head).map(told);
+    const pulls = (0,answers/* readAnswer */.JN)(github_answers/* pullsAnswer */.n5, data, { from: 'GitHub', doing: 'look for the pull request' });
+    const ours = pulls.filter((pull) => pull.head.ref === head).map(told);
     return ours.find(({ state }) => state === 'open') ?? ours[0];
 }
 async function openPullRequest(attempt, target, pull) {
     try {
         return await attempt(target, 'open the pull request', async (octokit) => {
             const { data } = await octokit.rest.pulls.create({ ...github_names(target), ...pull, ...client/* once */.Oo });
-            return told(complete(data));
+            return told((0,answers/* readAnswer */.JN)(github_answers/* pullAnswer */.MJ, data, { from: 'GitHub', doing: 'open the pull request' }));
         });
     }
     catch (error) {
@@ -218,12 +267,60 @@ async function openPullRequest(attempt, target, pull) {
         throw error;
     }
 }
-/** A proxy's page with status 200 is no pull request. */
-function complete(data) {
-    if (typeof data?.number === 'number' && typeof data.html_url === 'string' && typeof data.head?.sha === 'string')
-        return data;
-    throw (0,errors/* fail */.fJ)('answer-malformed', "GitHub's answer to the call to open the pull request holds no pull request.", 'Check the API address (github-api-url); the same batch can be run again safely.');
-}
+
+
+/***/ }),
+
+/***/ 26733:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ reviewersAnswer),
+/* harmony export */   MJ: () => (/* binding */ pullAnswer),
+/* harmony export */   XQ: () => (/* binding */ repositoryAnswer),
+/* harmony export */   hG: () => (/* binding */ assigneesAnswer),
+/* harmony export */   i5: () => (/* binding */ metadataAnswer),
+/* harmony export */   n5: () => (/* binding */ pullsAnswer),
+/* harmony export */   sZ: () => (/* binding */ labelsAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93655);
+/** GitHub's answers, as much of them as is read. */
+
+
+const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
+const repositoryAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+    html_url: _answers_js__WEBPACK_IMPORTED_MODULE_0__/* .plainAddress */ .n7,
+    default_branch: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().min(1).max(255),
+    archived: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(false),
+    private: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().default(true),
+    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ push: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional() }).optional().catch(undefined),
+});
+const pullAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    number: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr().positive(),
+    html_url: _answers_js__WEBPACK_IMPORTED_MODULE_0__/* .plainAddress */ .n7,
+    state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
+    title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/), ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
+    user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
+});
+const pullsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(pullAnswer);
+const reviewers = {
+    requested_reviewers: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named),
+    requested_teams: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ slug: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+};
+const reviewersAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc(reviewers);
+const assigneesAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ assignees: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named) });
+const labelsAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
+const metadataAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    ...reviewers,
+    created_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    updated_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    labels: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
+    assignees: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named),
+});
 
 
 /***/ }),
@@ -237,17 +334,26 @@ function complete(data) {
 /* harmony export */   av: () => (/* binding */ apiBase)
 /* harmony export */ });
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85555);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(49735);
-/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(86856);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49735);
+/* harmony import */ var _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(86856);
 /* harmony import */ var bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63251);
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53871);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
 /** Octokit for one host and token: which API to speak to, paced and retried by Octokit's own plugins. */
 
 
 
 
 
-const Kit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(_octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_4__/* .throttling */ .A);
+
+/** A refusal of our own way out (a redirect, an address) stays the same however often it is met: no try after it. */
+const giveUp = (octokit) => {
+    octokit.hook.error('request', (error) => {
+        const cause = Error.isError(error) ? error.cause : undefined;
+        throw cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && cause.retry === 'never' ? cause : error;
+    });
+};
+const Kit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(giveUp, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_4__/* .retry */ .L, _octokit_plugin_throttling__WEBPACK_IMPORTED_MODULE_5__/* .throttling */ .A);
 /** The longest wait inside a run for a rate limit, in seconds; a longer one ends in a resumable failure. */
 const longestWait = 120;
 /** `https://api.github.com`, `https://api.<x>.ghe.com`, or `<server>/api/v3` (Enterprise Server). */
@@ -317,12 +423,12 @@ function githubWords(data) {
     if (typeof data !== 'object' || data === null)
         return '';
     const { message, errors } = data;
-    const list = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors];
+    const list = Array.isArray(errors) ? errors.slice(0, 20) : errors === undefined ? [] : [errors];
     const details = list.map((error) => {
-        if (typeof error === 'string')
+        if (typeof error !== 'object' || error === null)
             return error;
         const { message: words, field, code } = error;
-        return words || [field, code].filter(Boolean).join(' is ');
+        return words || [field, code].filter((part) => typeof part === 'string' && part !== '').join(' is ');
     });
     return [message, ...details]
         .filter((words) => typeof words === 'string' && words !== '')
@@ -331,8 +437,10 @@ function githubWords(data) {
 }
 /** The Failure that anything thrown by an Octokit call means. */
 function githubFailure(error, attempt) {
+    if (error instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return error;
     if (!(error instanceof _octokit_request_error__WEBPACK_IMPORTED_MODULE_1__/* .RequestError */ .G))
-        return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asFailure */ .h_)(error);
+        return unread(error, attempt);
     if (error.cause instanceof _core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
         return error.cause;
     if (!error.response)
@@ -340,6 +448,10 @@ function githubFailure(error, attempt) {
     const words = githubWords(error.response.data);
     const facts = { repository: attempt.repository, status: error.status, ...(words ? { github: words } : {}) };
     return limitFailure(error, words, attempt, facts) ?? refusal(error.status, words, attempt, facts);
+}
+/** Octokit looks into answers too, and stumbles over what GitHub never answers. */
+function unread(error, { repository, doing }) {
+    return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('answer-malformed', `GitHub's answer to the call to ${doing} could not be read.`, 'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.', { repository }, error);
 }
 function lost(error, { repository, doing }) {
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('connection-lost', `The connection to GitHub broke while trying to ${doing}.`, 'The same batch can be run again safely: it first looks whether the effect is there.', { repository }, error);

@@ -2,6 +2,43 @@ export const id = 499;
 export const ids = [499];
 export const modules = {
 
+/***/ 93655:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   JN: () => (/* binding */ readAnswer),
+/* harmony export */   TX: () => (/* binding */ fittingOf),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   n7: () => (/* binding */ plainAddress)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3828);
+/** Answers of far sides, read by schemas: what they hold goes into branches, commits, texts and addresses. */
+
+
+/** Reads an answer. Throws `answer-malformed`, which names the members that do not fit, and no value. */
+function readAnswer(schema, value, { from, doing }) {
+    const outcome = schema.safeParse(value, { reportInput: false });
+    if (outcome.success)
+        return outcome.data;
+    const members = outcome.error.issues.slice(0, 5).map(({ path }) => path.join('.') || 'the whole');
+    throw (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('answer-malformed', `${from}'s answer to the call to ${doing} is not what ${from} answers.`, from === 'GitHub'
+        ? 'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.'
+        : 'Check that server_url is the address of Jira itself, not of a login page or proxy; the same batch can be run again safely.', { members: members.join(', ') });
+}
+/** A web address that is no markup anywhere, whoever gave it. */
+const plainAddress = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^https?:\/\/[\w.:[\]-]{1,255}(\/[\w.~-]{1,255}){1,20}$/);
+/** The entries of a list that fit; the others are left out. */
+const fittingOf = (entry) => zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).transform((list) => list.flatMap((one) => {
+    const outcome = entry.safeParse(one);
+    return outcome.success ? [outcome.data] : [];
+}));
+/** The same of a list that may be absent. */
+const listOf = (entry) => fittingOf(entry).catch([]);
+
+
+/***/ }),
+
 /***/ 46499:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13,8 +50,10 @@ __webpack_require__.d(__webpack_exports__, {
   createIssueTracker: () => (/* binding */ createIssueTracker)
 });
 
-// EXTERNAL MODULE: ./lib/core/errors.js
-var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/answers.js
+var answers = __webpack_require__(93655);
+// EXTERNAL MODULE: ./lib/adapters/jira/answers.js
+var jira_answers = __webpack_require__(4586);
 // EXTERNAL MODULE: ./lib/adapters/jira/client.js + 1 modules
 var jira_client = __webpack_require__(38679);
 ;// CONCATENATED MODULE: ./lib/adapters/jira/rich-text.js
@@ -83,7 +122,7 @@ async function searchByItemKey(client, wanted) {
     const found = new Map();
     const keep = (issue) => {
         const itemKey = itemKeyOf(issue);
-        if (itemKey === undefined || !keys.has(itemKey) || typeof issue.key !== 'string')
+        if (itemKey === undefined || !keys.has(itemKey))
             return;
         const issues = found.get(itemKey) ?? new Map();
         issues.set(issue.key, { key: issue.key, url: client.browseUrl(issue.key) });
@@ -117,7 +156,7 @@ async function notSearchableYet(client, project) {
         pageSize: 20,
         next: undefined,
     });
-    const keys = issues.flatMap(({ key }) => (typeof key === 'string' ? [key] : []));
+    const keys = issues.map(({ key }) => key);
     const prefix = keys[0]?.replace(/\d+$/, '') ?? (/^\d+$/.test(project) ? undefined : `${project}-`);
     if (prefix === undefined)
         return [];
@@ -128,7 +167,7 @@ async function notSearchableYet(client, project) {
         const newest = there.findLastIndex((issue) => issue !== undefined);
         if (newest < 0)
             break;
-        read.push(...there.filter(Boolean));
+        read.push(...there.filter((issue) => issue !== undefined));
         last += newest + 1;
     }
     return read;
@@ -181,6 +220,7 @@ function chunks(list, size) {
 
 
 
+
 /** Creates the port. One batch uses one; credentials come with each request. */
 function createIssueTracker(way) {
     const client = (site) => new jira_client/* JiraClient */.E(site, way);
@@ -222,14 +262,8 @@ function issueBody(site, fields, itemKey) {
 async function createIssue(client, request, itemKey) {
     const body = issueBody(request.site, request.fields, itemKey);
     const answer = await client.call({ method: 'POST', path: '/issue', body, doing: 'create the issue', reads: false });
-    const { key } = answer;
-    if (typeof key !== 'string' || !/^[A-Za-z][A-Za-z0-9_]*-\d+$/.test(key)) {
-        throw malformed('create the issue', 'an issue key');
-    }
+    const { key } = (0,answers/* readAnswer */.JN)(jira_answers/* createdAnswer */.H5, answer, { from: 'Jira', doing: 'create the issue' });
     return { key, url: client.browseUrl(key) };
-}
-function malformed(doing, missing) {
-    return (0,errors/* fail */.fJ)('answer-malformed', `Jira's answer to the call to ${doing} holds no ${missing}.`, 'Check that server_url is the address of Jira itself; the same batch can be run again safely.');
 }
 const commentPath = (key) => `/issue/${encodeURIComponent(key)}/comment`;
 /** From the newest page to the one that has it: copies of one comment stand close together. */
@@ -237,19 +271,14 @@ async function findComments(client, key, body) {
     const wanted = foldedText(richText(client.site, body));
     for (let startAt = 0;;) {
         const query = { startAt: String(startAt), maxResults: '100', orderBy: '-created' };
-        const page = (await client.call({
-            method: 'GET',
-            path: commentPath(key),
-            query,
-            doing: `show the comments of ${key}`,
-            reads: true,
-        }));
-        const comments = page.comments ?? [];
-        const found = comments.filter((comment) => foldedText(comment.body) === wanted);
+        const doing = `show the comments of ${key}`;
+        const answer = await client.call({ method: 'GET', path: commentPath(key), query, doing, reads: true });
+        const { comments, total } = (0,answers/* readAnswer */.JN)(jira_answers/* commentsAnswer */.Dr, answer, { from: 'Jira', doing });
+        const found = jira_answers/* commentsOf */.u3.parse(comments).filter((comment) => foldedText(comment.body) === wanted);
         if (found.length > 0)
-            return found.map(({ id }) => ({ id: String(id) })).reverse();
+            return found.map(({ id }) => ({ id })).reverse();
         startAt += comments.length;
-        if (comments.length === 0 || startAt >= (page.total ?? 0))
+        if (comments.length === 0 || startAt >= total)
             return [];
     }
 }
@@ -257,10 +286,7 @@ async function addComment(client, key, text) {
     const body = { body: richText(client.site, text) };
     const doing = `add the comment to ${key}`;
     const answer = await client.call({ method: 'POST', path: commentPath(key), body, doing, reads: false });
-    const { id } = answer;
-    if (typeof id !== 'string' && typeof id !== 'number')
-        throw malformed(doing, 'comment id');
-    return { id: String(id) };
+    return (0,answers/* readAnswer */.JN)(jira_answers/* commentAnswer */.EF, answer, { from: 'Jira', doing });
 }
 const linkPath = (key) => `/issue/${encodeURIComponent(key)}/remotelink`;
 function linkBody({ globalId, url, title }) {
@@ -269,15 +295,68 @@ function linkBody({ globalId, url, title }) {
 async function findLink(client, key, globalId) {
     const doing = `show the links of ${key}`;
     const answer = await client.call({ method: 'GET', path: linkPath(key), doing, reads: true });
-    const links = Array.isArray(answer) ? answer : [];
-    const found = links.find((link) => link.globalId === globalId);
-    return found ? { id: String(found.id) } : undefined;
+    const found = (0,answers/* readAnswer */.JN)(jira_answers/* linksAnswer */.Eh, answer, { from: 'Jira', doing }).find((link) => link.globalId === globalId);
+    return found ? { id: found.id } : undefined;
 }
 async function linkPullRequest(client, key, link) {
     const doing = `link the pull request to ${key}`;
     const answer = await client.call({ method: 'POST', path: linkPath(key), body: linkBody(link), doing, reads: false });
-    return { id: String(answer.id ?? '') };
+    return { id: (0,answers/* readAnswer */.JN)(jira_answers/* linkAnswer */.dT, answer, { from: 'Jira', doing }).id ?? '' };
 }
+
+
+/***/ }),
+
+/***/ 4586:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $c: () => (/* binding */ issuesAnswer),
+/* harmony export */   C7: () => (/* binding */ issueAnswer),
+/* harmony export */   Dr: () => (/* binding */ commentsAnswer),
+/* harmony export */   EF: () => (/* binding */ commentAnswer),
+/* harmony export */   Eh: () => (/* binding */ linksAnswer),
+/* harmony export */   H5: () => (/* binding */ createdAnswer),
+/* harmony export */   XD: () => (/* binding */ permissionsAnswer),
+/* harmony export */   cx: () => (/* binding */ userAnswer),
+/* harmony export */   dT: () => (/* binding */ linkAnswer),
+/* harmony export */   kH: () => (/* binding */ pageAnswer),
+/* harmony export */   u3: () => (/* binding */ commentsOf),
+/* harmony export */   z2: () => (/* binding */ cloudPageAnswer)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(12311);
+/* harmony import */ var _answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93655);
+/** Jira's answers, as much of them as is read. */
+
+
+/** An issue's key goes into branches, commits and addresses. */
+const issueKey = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[A-Za-z][A-Za-z0-9_]{0,99}-\d{1,15}$/);
+const id = zod__WEBPACK_IMPORTED_MODULE_1__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w-]{1,64}$/), zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig()]).transform(String);
+const createdAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ key: issueKey });
+const issueAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    key: issueKey,
+    properties: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()).optional().catch(undefined),
+});
+/** Of a page of many, those that can be read; how many there were counts for the next page. */
+const issuesAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(issueAnswer);
+const cloudPageAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    issues: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()),
+    nextPageToken: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+const pageAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ issues: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), total: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
+const commentsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ comments: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J()), total: zod__WEBPACK_IMPORTED_MODULE_1__/* .number */ .aig() });
+const commentsOf = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, body: zod__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5J() }));
+const commentAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id });
+const linksAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id, globalId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
+const linkAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ id: id.optional().catch(undefined) });
+const userAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    displayName: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+    accountId: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional().catch(undefined),
+});
+const permissionsAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    permissions: zod__WEBPACK_IMPORTED_MODULE_1__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ havePermission: zod__WEBPACK_IMPORTED_MODULE_1__/* .boolean */ .zMY().optional().catch(undefined) }).catch({})),
+});
 
 
 /***/ }),
@@ -293,12 +372,18 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/adapters/answers.js
+var answers = __webpack_require__(93655);
+// EXTERNAL MODULE: ./lib/adapters/jira/answers.js
+var jira_answers = __webpack_require__(4586);
 // EXTERNAL MODULE: ./lib/adapters/retry-after.js
 var retry_after = __webpack_require__(59821);
 ;// CONCATENATED MODULE: ./lib/adapters/jira/failures.js
 /** Jira's answers that are no success, in words that say what to do. */
 
 
+/** Characters of Jira's words that are shown. */
+const longestWords = 1000;
 /** Jira's own words, field by field. Empty for a page of HTML. */
 function jiraWords(text) {
     try {
@@ -317,8 +402,9 @@ function jiraWords(text) {
 function jiraFailure(answer, attempt) {
     const { status } = answer;
     const { messages, fields } = jiraWords(answer.text);
-    const said = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ');
-    const facts = { host: attempt.host, status, ...(said ? { jira: said.slice(0, 1000) } : {}) };
+    const all = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ');
+    const said = all.length > longestWords ? `${all.slice(0, longestWords)}…` : all;
+    const facts = { host: attempt.host, status, ...(said ? { jira: said } : {}) };
     const to = `Jira did not ${attempt.doing}`;
     if (answer.headers.get('x-authentication-denied-reason')?.includes('CAPTCHA'))
         return captcha(attempt.host, facts);
@@ -378,6 +464,8 @@ function fieldHint(fields, messages) {
 ;// CONCATENATED MODULE: ./lib/adapters/jira/client.js
 
 
+
+
 /** Tries of one call in all: reads are tried again after any passing fault, writes only after one that had no effect. */
 const tries = 4;
 /** The longest wait inside a run that a server may ask for, in milliseconds; a longer one ends in a resumable failure. */
@@ -410,15 +498,11 @@ class JiraClient {
     /** An issue with one entity property, or undefined when it is not there or hidden. */
     async issue(key, property) {
         const path = `/issue/${encodeURIComponent(key)}`;
-        const call = {
-            method: 'GET',
-            path,
-            query: { fields: 'summary', properties: property },
-            doing: `show ${key}`,
-            reads: true,
-        };
+        const query = { fields: 'summary', properties: property };
+        const doing = `show ${key}`;
         try {
-            return await this.call(call);
+            const answer = await this.call({ method: 'GET', path, query, doing, reads: true });
+            return (0,answers/* readAnswer */.JN)(jira_answers/* issueAnswer */.C7, answer, { from: 'Jira', doing });
         }
         catch (error) {
             if (error instanceof errors/* Failure */.HR && error.code === 'jira-not-found')
@@ -432,30 +516,16 @@ class JiraClient {
         const doing = 'search for issues of earlier runs';
         if (this.isCloud) {
             const body = { ...common, ...(ask.next === undefined ? {} : { nextPageToken: String(ask.next) }) };
-            const page = (await this.call({
-                method: 'POST',
-                path: '/search/jql',
-                body,
-                doing,
-                reads: true,
-                version: '3',
-            }));
-            return {
-                issues: list(page.issues),
-                next: typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined,
-            };
+            const answer = await this.call({ method: 'POST', path: '/search/jql', body, doing, reads: true, version: '3' });
+            const page = (0,answers/* readAnswer */.JN)(jira_answers/* cloudPageAnswer */.z2, answer, { from: 'Jira', doing });
+            return { issues: jira_answers/* issuesAnswer */.$c.parse(page.issues), next: page.nextPageToken };
         }
         const startAt = Number(ask.next ?? 0);
-        const page = (await this.call({
-            method: 'POST',
-            path: '/search',
-            body: { ...common, startAt },
-            doing,
-            reads: true,
-        }));
-        const issues = list(page.issues);
+        const body = { ...common, startAt };
+        const answer = await this.call({ method: 'POST', path: '/search', body, doing, reads: true });
+        const { issues, total } = (0,answers/* readAnswer */.JN)(jira_answers/* pageAnswer */.kH, answer, { from: 'Jira', doing });
         const end = startAt + issues.length;
-        return { issues, next: issues.length > 0 && end < Number(page.total ?? 0) ? end : undefined };
+        return { issues: jira_answers/* issuesAnswer */.$c.parse(issues), next: issues.length > 0 && end < total ? end : undefined };
     }
     /** A call whose answer is parsed JSON. Throws the Failure that the answer, or its absence, means. */
     async call(call) {
@@ -518,7 +588,6 @@ class JiraClient {
         };
     }
 }
-const list = (value) => (Array.isArray(value) ? value : []);
 function parsed(answer, call) {
     try {
         return answer.text === '' ? {} : JSON.parse(answer.text);

@@ -10,6 +10,8 @@ import type {
   PullRequests,
   RepositoryFacts,
 } from '../core/ports.ts'
+import { readAnswer } from './answers.ts'
+import { type PullAnswer, pullAnswer, pullsAnswer, repositoryAnswer } from './github/answers.ts'
 import { type Attempted, apiBase, createOctokit, type KitOptions, type Octokit, once } from './github/client.ts'
 import { githubFailure } from './github/failures.ts'
 import { addMetadata, missingMetadata, previewMetadata } from './github/metadata.ts'
@@ -63,10 +65,11 @@ export function createPullRequests(options: GitHubOptions): PullRequests {
 const names = ({ owner, name }: RepositoryTarget) => ({ owner, repo: name })
 
 async function repositoryFacts(octokit: Octokit, target: RepositoryTarget, http: Http): Promise<RepositoryFacts> {
-  const { data, headers } = await octokit.rest.repos.get(names(target))
+  const answer = await octokit.rest.repos.get(names(target))
+  const data = readAnswer(repositoryAnswer, answer.data, { from: 'GitHub', doing: 'read the repository' })
   const [owner = target.owner, name = target.name] = data.full_name.split('/')
   const url = owner === target.owner && name === target.name ? target.url : sameHost(target, data.html_url, owner, name)
-  const facts = tokenFacts(target.token.reveal(), headers)
+  const facts = tokenFacts(target.token.reveal(), answer.headers)
   const identity = { name: actionsBot, email: `41898282+${actionsBot}@users.noreply.github.com` }
   const asked = { facts, role: data.permissions?.push, isPrivate: data.private }
   return {
@@ -93,17 +96,7 @@ function sameHost(target: RepositoryTarget, htmlUrl: string, owner: string, name
   )
 }
 
-interface PullData {
-  readonly number: number
-  readonly html_url: string
-  readonly state: string
-  readonly merged_at?: string | null
-  readonly title: string
-  readonly head: { readonly sha: string; readonly ref: string }
-  readonly user?: { readonly login?: string } | null
-}
-
-function told(pull: PullData): OpenedPullRequest {
+function told(pull: PullAnswer): OpenedPullRequest {
   return {
     number: pull.number,
     url: pull.html_url,
@@ -125,7 +118,8 @@ async function findPullRequest(octokit: Octokit, target: RepositoryTarget, head:
     direction: 'desc',
     per_page: 30,
   })
-  const ours = (data as PullData[]).filter((pull) => pull.head.ref === head).map(told)
+  const pulls = readAnswer(pullsAnswer, data, { from: 'GitHub', doing: 'look for the pull request' })
+  const ours = pulls.filter((pull) => pull.head.ref === head).map(told)
   return ours.find(({ state }) => state === 'open') ?? ours[0]
 }
 
@@ -137,7 +131,7 @@ async function openPullRequest(
   try {
     return await attempt(target, 'open the pull request', async (octokit) => {
       const { data } = await octokit.rest.pulls.create({ ...names(target), ...pull, ...once })
-      return told(complete(data))
+      return told(readAnswer(pullAnswer, data, { from: 'GitHub', doing: 'open the pull request' }))
     })
   } catch (error) {
     // GitHub refuses a second one for the same head and base: so it is there, made by an attempt whose answer was lost.
@@ -150,15 +144,4 @@ async function openPullRequest(
     if (there?.state === 'open') return there
     throw error
   }
-}
-
-/** A proxy's page with status 200 is no pull request. */
-function complete(data: PullData | undefined): PullData {
-  if (typeof data?.number === 'number' && typeof data.html_url === 'string' && typeof data.head?.sha === 'string')
-    return data
-  throw fail(
-    'answer-malformed',
-    "GitHub's answer to the call to open the pull request holds no pull request.",
-    'Check the API address (github-api-url); the same batch can be run again safely.',
-  )
 }

@@ -1,8 +1,9 @@
 /** The issue tracker port over Jira Cloud (v2 and v3) and Jira Data Center (v2). */
 import type { IssueRequest, JiraSite } from '../core/batch.ts'
-import { fail } from '../core/errors.ts'
 import type { Clock, CreatedIssue, IssueTracker, Log, RemoteLink } from '../core/ports.ts'
+import { readAnswer } from './answers.ts'
 import type { Http } from './http.ts'
+import { commentAnswer, commentsAnswer, commentsOf, createdAnswer, linkAnswer, linksAnswer } from './jira/answers.ts'
 import { JiraClient } from './jira/client.ts'
 import { foldedText, toAdf } from './jira/rich-text.ts'
 import { itemProperty, searchByItemKey } from './jira/search.ts'
@@ -61,19 +62,8 @@ function issueBody(site: JiraSite, fields: IssueRequest['fields'], itemKey: stri
 async function createIssue(client: JiraClient, request: IssueRequest, itemKey: string): Promise<CreatedIssue> {
   const body = issueBody(request.site, request.fields, itemKey)
   const answer = await client.call({ method: 'POST', path: '/issue', body, doing: 'create the issue', reads: false })
-  const { key } = answer as { key?: unknown }
-  if (typeof key !== 'string' || !/^[A-Za-z][A-Za-z0-9_]*-\d+$/.test(key)) {
-    throw malformed('create the issue', 'an issue key')
-  }
+  const { key } = readAnswer(createdAnswer, answer, { from: 'Jira', doing: 'create the issue' })
   return { key, url: client.browseUrl(key) }
-}
-
-function malformed(doing: string, missing: string) {
-  return fail(
-    'answer-malformed',
-    `Jira's answer to the call to ${doing} holds no ${missing}.`,
-    'Check that server_url is the address of Jira itself; the same batch can be run again safely.',
-  )
 }
 
 const commentPath = (key: string) => `/issue/${encodeURIComponent(key)}/comment`
@@ -83,18 +73,13 @@ async function findComments(client: JiraClient, key: string, body: string): Prom
   const wanted = foldedText(richText(client.site, body))
   for (let startAt = 0; ; ) {
     const query = { startAt: String(startAt), maxResults: '100', orderBy: '-created' }
-    const page = (await client.call({
-      method: 'GET',
-      path: commentPath(key),
-      query,
-      doing: `show the comments of ${key}`,
-      reads: true,
-    })) as { comments?: { id?: unknown; body?: unknown }[]; total?: number }
-    const comments = page.comments ?? []
-    const found = comments.filter((comment) => foldedText(comment.body) === wanted)
-    if (found.length > 0) return found.map(({ id }) => ({ id: String(id) })).reverse()
+    const doing = `show the comments of ${key}`
+    const answer = await client.call({ method: 'GET', path: commentPath(key), query, doing, reads: true })
+    const { comments, total } = readAnswer(commentsAnswer, answer, { from: 'Jira', doing })
+    const found = commentsOf.parse(comments).filter((comment) => foldedText(comment.body) === wanted)
+    if (found.length > 0) return found.map(({ id }) => ({ id })).reverse()
     startAt += comments.length
-    if (comments.length === 0 || startAt >= (page.total ?? 0)) return []
+    if (comments.length === 0 || startAt >= total) return []
   }
 }
 
@@ -102,9 +87,7 @@ async function addComment(client: JiraClient, key: string, text: string): Promis
   const body = { body: richText(client.site, text) }
   const doing = `add the comment to ${key}`
   const answer = await client.call({ method: 'POST', path: commentPath(key), body, doing, reads: false })
-  const { id } = answer as { id?: unknown }
-  if (typeof id !== 'string' && typeof id !== 'number') throw malformed(doing, 'comment id')
-  return { id: String(id) }
+  return readAnswer(commentAnswer, answer, { from: 'Jira', doing })
 }
 
 const linkPath = (key: string) => `/issue/${encodeURIComponent(key)}/remotelink`
@@ -116,13 +99,12 @@ function linkBody({ globalId, url, title }: RemoteLink) {
 async function findLink(client: JiraClient, key: string, globalId: string): Promise<{ id: string } | undefined> {
   const doing = `show the links of ${key}`
   const answer = await client.call({ method: 'GET', path: linkPath(key), doing, reads: true })
-  const links = Array.isArray(answer) ? (answer as { id?: unknown; globalId?: unknown }[]) : []
-  const found = links.find((link) => link.globalId === globalId)
-  return found ? { id: String(found.id) } : undefined
+  const found = readAnswer(linksAnswer, answer, { from: 'Jira', doing }).find((link) => link.globalId === globalId)
+  return found ? { id: found.id } : undefined
 }
 
 async function linkPullRequest(client: JiraClient, key: string, link: RemoteLink): Promise<{ id: string }> {
   const doing = `link the pull request to ${key}`
   const answer = await client.call({ method: 'POST', path: linkPath(key), body: linkBody(link), doing, reads: false })
-  return { id: String((answer as { id?: unknown }).id ?? '') }
+  return { id: readAnswer(linkAnswer, answer, { from: 'Jira', doing }).id ?? '' }
 }

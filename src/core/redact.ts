@@ -50,7 +50,7 @@ function inBase64(bytes: Buffer): string[] {
  * tokens of GitHub and Atlassian, and JWTs.
  */
 const tellingShapes =
-  /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{22,255}|ATATT3x[A-Za-z0-9_=-]{20,400}|ATCTT3x[A-Za-z0-9_=-]{20,400}|eyJ[A-Za-z0-9_-]{8,4000}\.eyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{16,1000})/g
+  /\b(?:gh[pousr]_[A-Za-z0-9]{20,255}|github_pat_[A-Za-z0-9_]{22,255}|ATATT3x[A-Za-z0-9_=-]{20,400}|ATCTT3x[A-Za-z0-9_=-]{20,400}|(?<![\w-])eyJ[A-Za-z0-9_-]{8,4000}\.eyJ[A-Za-z0-9_-]{8,8000}\.[A-Za-z0-9_-]{16,1000})/g
 
 /** Collects credentials as they become known, and replaces them in texts by `***`. */
 export class Redactor {

@@ -100,7 +100,9 @@ export function cleanGitText(text: string, target: RepositoryTarget, limit = 300
   ]
   let clean = text
   for (const form of forms) if (form.length >= 4) clean = clean.replaceAll(form, '***')
+  // Far more than is shown: the patterns are not to be tried on whatever a remote may write.
   clean = clean
+    .slice(0, 10 * limit)
     .replace(/(\w+:\/\/)[^\s/@]+@/g, '$1***@')
     .replace(/\b((?:proxy-)?authorization|x-[\w-]*token|cookie)\b\s*[:=].*/gi, '$1: ***')
     .replace(/\b(basic|bearer|token)\s+[\w+/=.~-]{8,}/gi, '$1 ***')
@@ -113,9 +115,13 @@ function reasons(stderr: string): string {
   return lines.filter((line) => !/^remote: *$/.test(line)).join('; ')
 }
 
+/** Characters of a line that are looked into: git's own words are at its beginning. */
+const longestLine = 1000
+
 /** The Failure for a git process that ended badly while it talked to `target`, or worked on what came from there. */
 export function gitFailure(command: string, stderr: string, target: RepositoryTarget, more: Facts = {}): Failure {
-  const symptom = symptoms.find(({ pattern }) => pattern.test(stderr))
+  const said = stderr.replace(/[^\r\n]+/g, (line) => line.slice(0, longestLine))
+  const symptom = symptoms.find(({ pattern }) => pattern.test(said))
   const says = cleanGitText(reasons(stderr), target)
   const facts: Facts = { repository: target.url, command: `git ${command}`, ...(says ? { git: says } : {}), ...more }
   if (symptom) return fail(symptom.code, symptom.message, symptom.hint, facts)

@@ -3,6 +3,8 @@ import type { AccessReport, RepositoryNeeds, Right } from '../../core/access.ts'
 import type { RepositoryTarget } from '../../core/batch.ts'
 import type { Failure } from '../../core/errors.ts'
 import type { Clock } from '../../core/ports.ts'
+import { readAnswer } from '../answers.ts'
+import { repositoryAnswer } from './answers.ts'
 import { createOctokit, type KitOptions, type Octokit } from './client.ts'
 import { githubFailure } from './failures.ts'
 import { isScopedFor, mayPush, type TokenFacts, type TokenKind, tokenFacts } from './token-facts.ts'
@@ -35,7 +37,8 @@ export async function repositoryAccess(needs: RepositoryNeeds, options: GitHubAc
     const repository = await ask('read the repository', () =>
       octokit.rest.repos.get({ owner: target.owner, repo: target.name }),
     )
-    const { data, headers } = repository
+    const { headers } = repository
+    const data = readAnswer(repositoryAnswer, repository.data, { from: 'GitHub', doing: 'read the repository' })
     const [owner = target.owner, name = target.name] = data.full_name.split('/')
     const seen: Seen = {
       target: { ...target, url: `${new URL(target.url).origin}/${owner}/${name}`, owner, name },
@@ -89,7 +92,7 @@ function loginOf(octokit: Octokit, { target, facts }: Seen, { logins }: GitHubAc
   const known = logins.get(name)
   if (known) return known
   const asked = octokit.rest.users.getAuthenticated().then(
-    ({ data }) => data.login,
+    ({ data }) => (typeof data?.login === 'string' ? data.login : undefined),
     () => undefined,
   )
   logins.set(name, asked)

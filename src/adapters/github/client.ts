@@ -5,10 +5,19 @@ import { throttling } from '@octokit/plugin-throttling'
 import Bottleneck from 'bottleneck/light.js'
 import type { RepositoryTarget } from '../../core/batch.ts'
 import { sha256 } from '../../core/digest.ts'
+import { Failure } from '../../core/errors.ts'
 import type { Log } from '../../core/ports.ts'
 import type { Http } from '../http.ts'
 
-const Kit = GitHub.plugin(retry, throttling)
+/** A refusal of our own way out (a redirect, an address) stays the same however often it is met: no try after it. */
+const giveUp = (octokit: { hook: { error(name: 'request', hook: (error: unknown) => never): void } }) => {
+  octokit.hook.error('request', (error) => {
+    const cause = Error.isError(error) ? error.cause : undefined
+    throw cause instanceof Failure && cause.retry === 'never' ? cause : error
+  })
+}
+
+const Kit = GitHub.plugin(giveUp, retry, throttling)
 export type Octokit = InstanceType<typeof Kit>
 
 /** Runs one call, and throws a Failure for whatever goes wrong. `doing` is for its message: `open the pull request`. */

@@ -1,6 +1,6 @@
 /** GitHub's answers that are no success, in words that say what to do (the bodies are those of docs/limits.md). */
 import { RequestError } from '@octokit/request-error'
-import { asFailure, Failure, fail } from '../../core/errors.ts'
+import { Failure, fail } from '../../core/errors.ts'
 import { waitAskedFor } from '../retry-after.ts'
 
 interface ErrorBody {
@@ -19,11 +19,11 @@ export interface Attempt {
 export function githubWords(data: unknown): string {
   if (typeof data !== 'object' || data === null) return ''
   const { message, errors } = data as ErrorBody
-  const list = Array.isArray(errors) ? errors : errors === undefined ? [] : [errors]
+  const list = Array.isArray(errors) ? errors.slice(0, 20) : errors === undefined ? [] : [errors]
   const details = list.map((error) => {
-    if (typeof error === 'string') return error
-    const { message: words, field, code } = error as { message?: string; field?: string; code?: string }
-    return words || [field, code].filter(Boolean).join(' is ')
+    if (typeof error !== 'object' || error === null) return error
+    const { message: words, field, code } = error as { message?: unknown; field?: unknown; code?: unknown }
+    return words || [field, code].filter((part) => typeof part === 'string' && part !== '').join(' is ')
   })
   return [message, ...details]
     .filter((words) => typeof words === 'string' && words !== '')
@@ -33,12 +33,24 @@ export function githubWords(data: unknown): string {
 
 /** The Failure that anything thrown by an Octokit call means. */
 export function githubFailure(error: unknown, attempt: Attempt): Failure {
-  if (!(error instanceof RequestError)) return asFailure(error)
+  if (error instanceof Failure) return error
+  if (!(error instanceof RequestError)) return unread(error, attempt)
   if (error.cause instanceof Failure) return error.cause
   if (!error.response) return lost(error, attempt)
   const words = githubWords(error.response.data)
   const facts = { repository: attempt.repository, status: error.status, ...(words ? { github: words } : {}) }
   return limitFailure(error, words, attempt, facts) ?? refusal(error.status, words, attempt, facts)
+}
+
+/** Octokit looks into answers too, and stumbles over what GitHub never answers. */
+function unread(error: unknown, { repository, doing }: Attempt): Failure {
+  return fail(
+    'answer-malformed',
+    `GitHub's answer to the call to ${doing} could not be read.`,
+    'Check the API address (github-api-url), and whether a proxy answers in its place; the same batch can be run again safely.',
+    { repository },
+    error,
+  )
 }
 
 function lost(error: RequestError, { repository, doing }: Attempt): Failure {

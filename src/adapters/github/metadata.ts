@@ -2,6 +2,8 @@
 import type { RepositoryTarget, Warning } from '../../core/batch.ts'
 import { asFailure, type Failure } from '../../core/errors.ts'
 import type { Metadata, PlannedHttpCall } from '../../core/ports.ts'
+import { readAnswer } from '../answers.ts'
+import { assigneesAnswer, labelsAnswer, metadataAnswer, reviewersAnswer } from './answers.ts'
 import { type Attempted, type Octokit, once } from './client.ts'
 
 const names = ({ owner, name }: RepositoryTarget) => ({ owner, repo: name })
@@ -18,18 +20,19 @@ export async function missingMetadata(
   number: number,
   wanted: Metadata,
 ): Promise<Metadata | undefined> {
-  const { data } = await octokit.rest.pulls.get({ ...names(target), pull_number: number })
+  const answer = await octokit.rest.pulls.get({ ...names(target), pull_number: number })
+  const data = readAnswer(metadataAnswer, answer.data, { from: 'GitHub', doing: 'read the pull request' })
   const fresh = Date.parse(data.updated_at) - Date.parse(data.created_at) < untouched
-  const asked = (data.requested_reviewers ?? []).map((user) => user.login)
-  const teams = (data.requested_teams ?? []).map((team) => team.slug)
+  const asked = data.requested_reviewers.map(({ login }) => login)
+  const teams = data.requested_teams.map(({ slug }) => slug)
   const missing: Metadata = {
     labels: without(
       wanted.labels,
-      data.labels.map(({ name }) => name ?? ''),
+      data.labels.map(({ name }) => name),
     ),
     assignees: without(
       wanted.assignees,
-      (data.assignees ?? []).map(({ login }) => login),
+      data.assignees.map(({ login }) => login),
     ),
     reviewers: fresh ? without(wanted.reviewers, asked) : [],
     teamReviewers: fresh ? without(wanted.teamReviewers, teams) : [],
@@ -57,7 +60,7 @@ export async function addMetadata(
   await add('labels', wanted.labels, async (octokit) => {
     const labels = [...wanted.labels]
     const { data } = await octokit.rest.issues.addLabels({ ...names(target), issue_number: number, labels, ...once })
-    return data.map(({ name }) => name)
+    return readAnswer(labelsAnswer, data, { from: 'GitHub', doing: 'set the labels' }).map(({ name }) => name)
   })
   await add('assignees', wanted.assignees, async (octokit) => {
     const assignees = [...wanted.assignees]
@@ -67,7 +70,8 @@ export async function addMetadata(
       assignees,
       ...once,
     })
-    return (data.assignees ?? []).map(({ login }) => login)
+    const told = readAnswer(assigneesAnswer, data, { from: 'GitHub', doing: 'set the assignees' })
+    return told.assignees.map(({ login }) => login)
   })
   await add('reviewers', wanted.reviewers, (octokit) =>
     request(octokit, target, number, { reviewers: [...wanted.reviewers] }),
@@ -85,8 +89,8 @@ async function request(
   who: { reviewers?: string[]; team_reviewers?: string[] },
 ): Promise<string[]> {
   const { data } = await octokit.rest.pulls.requestReviewers({ ...names(target), pull_number: number, ...who, ...once })
-  const people = (data.requested_reviewers ?? []).map((user) => user.login)
-  return people.concat((data.requested_teams ?? []).map((team) => team.slug))
+  const told = readAnswer(reviewersAnswer, data, { from: 'GitHub', doing: 'set the reviewers' })
+  return [...told.requested_reviewers.map(({ login }) => login), ...told.requested_teams.map(({ slug }) => slug)]
 }
 
 function notSet(kind: string, list: readonly string[], why: string): Warning {

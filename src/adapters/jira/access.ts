@@ -1,6 +1,8 @@
 /** What a token may do in a Jira project: asked of Jira, which lists the permissions of whoever asks. */
 import type { AccessReport, ProjectAction, ProjectNeeds, Right } from '../../core/access.ts'
 import type { Failure } from '../../core/errors.ts'
+import { readAnswer } from '../answers.ts'
+import { permissionsAnswer, userAnswer } from './answers.ts'
 import type { JiraClient } from './client.ts'
 
 /** Jira's keys, the same on Cloud and Data Center, and what each is for here. */
@@ -57,9 +59,10 @@ interface Asking {
 async function whoAsks(client: JiraClient): Promise<Asking> {
   try {
     const doing = 'say whose the token is'
-    const user = (await client.call({ method: 'GET', path: '/myself', doing, reads: true })) as Record<string, unknown>
-    const name = [user.displayName, user.name, user.accountId].find((one) => typeof one === 'string')
-    return { told: `token of ${String(name ?? 'a user without a name').slice(0, 100)}`, refusal: undefined }
+    const answer = await client.call({ method: 'GET', path: '/myself', doing, reads: true })
+    const { displayName, name, accountId } = readAnswer(userAnswer, answer, { from: 'Jira', doing })
+    const who = displayName ?? name ?? accountId ?? 'a user without a name'
+    return { told: `token of ${who.slice(0, 100)}`, refusal: undefined }
   } catch (error) {
     return { told: 'not accepted, or not seen', refusal: error as Failure }
   }
@@ -67,14 +70,11 @@ async function whoAsks(client: JiraClient): Promise<Asking> {
 
 async function heldPermissions(client: JiraClient, project: string, keys: readonly string[]) {
   const which = /^\d+$/.test(project) ? { projectId: project } : { projectKey: project }
-  const answer = (await client.call({
-    method: 'GET',
-    path: '/mypermissions',
-    query: { ...which, permissions: keys.join(',') },
-    doing: `show the permissions in ${project}`,
-    reads: true,
-  })) as { permissions?: Readonly<Record<string, { havePermission?: unknown }>> }
-  return new Map(keys.map((key) => [key, answer.permissions?.[key]?.havePermission as boolean | undefined]))
+  const doing = `show the permissions in ${project}`
+  const query = { ...which, permissions: keys.join(',') }
+  const answer = await client.call({ method: 'GET', path: '/mypermissions', query, doing, reads: true })
+  const { permissions: held } = readAnswer(permissionsAnswer, answer, { from: 'Jira', doing })
+  return new Map(keys.map((key) => [key, held[key]?.havePermission]))
 }
 
 function missing(action: ProjectAction, seen: string, advice: string): Right {

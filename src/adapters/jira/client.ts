@@ -2,7 +2,9 @@
 import type { JiraSite } from '../../core/batch.ts'
 import { Failure, fail } from '../../core/errors.ts'
 import type { Clock, Log } from '../../core/ports.ts'
+import { readAnswer } from '../answers.ts'
 import type { Http, HttpAnswer, HttpRequest } from '../http.ts'
+import { cloudPageAnswer, type IssueAnswer, issueAnswer, issuesAnswer, pageAnswer } from './answers.ts'
 import { jiraFailure } from './failures.ts'
 
 interface Call {
@@ -18,7 +20,7 @@ interface Call {
 }
 
 export interface SearchPage {
-  readonly issues: readonly unknown[]
+  readonly issues: readonly IssueAnswer[]
   /** Cloud: a token; Data Center: the next offset. Undefined on the last page. */
   readonly next: string | number | undefined
 }
@@ -58,17 +60,13 @@ export class JiraClient {
   }
 
   /** An issue with one entity property, or undefined when it is not there or hidden. */
-  async issue(key: string, property: string): Promise<unknown> {
+  async issue(key: string, property: string): Promise<IssueAnswer | undefined> {
     const path = `/issue/${encodeURIComponent(key)}`
-    const call: Call = {
-      method: 'GET',
-      path,
-      query: { fields: 'summary', properties: property },
-      doing: `show ${key}`,
-      reads: true,
-    }
+    const query = { fields: 'summary', properties: property }
+    const doing = `show ${key}`
     try {
-      return await this.call(call)
+      const answer = await this.call({ method: 'GET', path, query, doing, reads: true })
+      return readAnswer(issueAnswer, answer, { from: 'Jira', doing })
     } catch (error) {
       if (error instanceof Failure && error.code === 'jira-not-found') return undefined
       throw error
@@ -87,36 +85,16 @@ export class JiraClient {
     const doing = 'search for issues of earlier runs'
     if (this.isCloud) {
       const body = { ...common, ...(ask.next === undefined ? {} : { nextPageToken: String(ask.next) }) }
-      const page = (await this.call({
-        method: 'POST',
-        path: '/search/jql',
-        body,
-        doing,
-        reads: true,
-        version: '3',
-      })) as {
-        issues?: unknown
-        nextPageToken?: unknown
-      }
-      return {
-        issues: list(page.issues),
-        next: typeof page.nextPageToken === 'string' ? page.nextPageToken : undefined,
-      }
+      const answer = await this.call({ method: 'POST', path: '/search/jql', body, doing, reads: true, version: '3' })
+      const page = readAnswer(cloudPageAnswer, answer, { from: 'Jira', doing })
+      return { issues: issuesAnswer.parse(page.issues), next: page.nextPageToken }
     }
     const startAt = Number(ask.next ?? 0)
-    const page = (await this.call({
-      method: 'POST',
-      path: '/search',
-      body: { ...common, startAt },
-      doing,
-      reads: true,
-    })) as {
-      issues?: unknown
-      total?: unknown
-    }
-    const issues = list(page.issues)
+    const body = { ...common, startAt }
+    const answer = await this.call({ method: 'POST', path: '/search', body, doing, reads: true })
+    const { issues, total } = readAnswer(pageAnswer, answer, { from: 'Jira', doing })
     const end = startAt + issues.length
-    return { issues, next: issues.length > 0 && end < Number(page.total ?? 0) ? end : undefined }
+    return { issues: issuesAnswer.parse(issues), next: issues.length > 0 && end < total ? end : undefined }
   }
 
   /** A call whose answer is parsed JSON. Throws the Failure that the answer, or its absence, means. */
@@ -179,8 +157,6 @@ export class JiraClient {
     }
   }
 }
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
 
 function parsed(answer: HttpAnswer, call: Call): unknown {
   try {

@@ -12,6 +12,9 @@ export interface Attempt {
   readonly basic: boolean
 }
 
+/** Characters of Jira's words that are shown. */
+const longestWords = 1000
+
 /** Jira's own words, field by field. Empty for a page of HTML. */
 export function jiraWords(text: string): { readonly messages: string[]; readonly fields: Record<string, string> } {
   try {
@@ -29,8 +32,9 @@ export function jiraWords(text: string): { readonly messages: string[]; readonly
 export function jiraFailure(answer: HttpAnswer, attempt: Attempt): Failure {
   const { status } = answer
   const { messages, fields } = jiraWords(answer.text)
-  const said = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ')
-  const facts = { host: attempt.host, status, ...(said ? { jira: said.slice(0, 1000) } : {}) }
+  const all = [...Object.entries(fields).map(([field, words]) => `${field}: ${words}`), ...messages].join(' ')
+  const said = all.length > longestWords ? `${all.slice(0, longestWords)}…` : all
+  const facts = { host: attempt.host, status, ...(said ? { jira: said } : {}) }
   const to = `Jira did not ${attempt.doing}`
   if (answer.headers.get('x-authentication-denied-reason')?.includes('CAPTCHA')) return captcha(attempt.host, facts)
   if (status === 401) return unauthenticated(to, facts, attempt)

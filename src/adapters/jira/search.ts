@@ -1,15 +1,11 @@
 /** Finding issues of earlier runs. Entity properties cannot be searched for, so candidates are read with their property. */
 import type { CreatedIssue, WantedIssue } from '../../core/ports.ts'
 import { projectOf } from '../../core/project.ts'
+import type { IssueAnswer } from './answers.ts'
 import type { JiraClient } from './client.ts'
 
 /** The entity property that holds the item key; it shows nowhere in the issue. */
 export const itemProperty = 'create-issues-and-prs'
-
-interface FoundIssue {
-  readonly key?: unknown
-  readonly properties?: Readonly<Record<string, unknown>>
-}
 
 const summariesAtOnce = 20
 const pageSize = 100
@@ -26,16 +22,16 @@ export async function searchByItemKey(
 ): Promise<Map<string, CreatedIssue[]>> {
   const keys = new Set(wanted.map(({ itemKey }) => itemKey))
   const found = new Map<string, Map<string, CreatedIssue>>()
-  const keep = (issue: FoundIssue) => {
+  const keep = (issue: IssueAnswer) => {
     const itemKey = itemKeyOf(issue)
-    if (itemKey === undefined || !keys.has(itemKey) || typeof issue.key !== 'string') return
+    if (itemKey === undefined || !keys.has(itemKey)) return
     const issues = found.get(itemKey) ?? new Map<string, CreatedIssue>()
     issues.set(issue.key, { key: issue.key, url: client.browseUrl(issue.key) })
     found.set(itemKey, issues)
   }
   for (const key of new Set(wanted.flatMap(({ candidates }) => candidates ?? []))) {
     const issue = await client.issue(key, itemProperty)
-    if (issue) keep(issue as FoundIssue)
+    if (issue) keep(issue)
   }
   const unseen = wanted.filter(({ itemKey }) => !found.has(itemKey))
   for (const jql of queries(unseen)) for (const issue of await allPages(client, jql)) keep(issue)
@@ -48,7 +44,7 @@ export async function searchByItemKey(
  * Issues that are too new to be searched for. The index lags behind, but an issue can be read by its key at once, and keys
  * are counted up: so the keys after the newest one that the search knows are read, until a few in a row are not there.
  */
-async function notSearchableYet(client: JiraClient, project: string): Promise<FoundIssue[]> {
+async function notSearchableYet(client: JiraClient, project: string): Promise<IssueAnswer[]> {
   const jql = `project = ${quoted(project)} ORDER BY created DESC`
   const { issues } = await client.search({
     jql,
@@ -57,16 +53,16 @@ async function notSearchableYet(client: JiraClient, project: string): Promise<Fo
     pageSize: 20,
     next: undefined,
   })
-  const keys = (issues as FoundIssue[]).flatMap(({ key }) => (typeof key === 'string' ? [key] : []))
+  const keys = issues.map(({ key }) => key)
   const prefix = keys[0]?.replace(/\d+$/, '') ?? (/^\d+$/.test(project) ? undefined : `${project}-`)
   if (prefix === undefined) return []
-  const read: FoundIssue[] = []
+  const read: IssueAnswer[] = []
   for (let last = Math.max(0, ...keys.map(numberOf)), end = last + mostNew; last < end; ) {
     const next = Array.from({ length: gap }, (_, index) => last + 1 + index)
     const there = await Promise.all(next.map((number) => client.issue(prefix + number, itemProperty)))
     const newest = there.findLastIndex((issue) => issue !== undefined)
     if (newest < 0) break
-    read.push(...(there.filter(Boolean) as FoundIssue[]))
+    read.push(...there.filter((issue) => issue !== undefined))
     last += newest + 1
   }
   return read
@@ -74,7 +70,7 @@ async function notSearchableYet(client: JiraClient, project: string): Promise<Fo
 
 const numberOf = (key: string) => Number(key.slice(key.lastIndexOf('-') + 1))
 
-function itemKeyOf({ properties }: FoundIssue): string | undefined {
+function itemKeyOf({ properties }: IssueAnswer): string | undefined {
   const value = properties?.[itemProperty]
   const item = typeof value === 'object' && value !== null ? (value as { item?: unknown }).item : undefined
   return typeof item === 'string' ? item : undefined
@@ -108,12 +104,12 @@ function condition(summary: unknown): string {
 
 const quoted = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
 
-async function allPages(client: JiraClient, jql: string): Promise<FoundIssue[]> {
-  const all: FoundIssue[] = []
+async function allPages(client: JiraClient, jql: string): Promise<IssueAnswer[]> {
+  const all: IssueAnswer[] = []
   let next: string | number | undefined = client.isCloud ? undefined : 0
   for (let page = 0; page < mostPages; page++) {
     const answer = await client.search({ jql, fields: ['summary'], property: itemProperty, pageSize, next })
-    all.push(...(answer.issues as FoundIssue[]))
+    all.push(...answer.issues)
     next = answer.next
     if (next === undefined) break
   }
