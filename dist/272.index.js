@@ -1413,10 +1413,11 @@ function conclude(shared, results) {
 
 /** Runs a batch to its end, or to where a cancel left it. */
 async function performBatch(services, performance) {
-    const { config, log, batch, signal, journalPath, observe, observeCall } = performance;
+    const { config, log, batch, signal, journalPath, observe, observeCall, observeWait } = performance;
     const { ports, close } = await services.ports({
         ...{ config, log, dryRun: batch.dryRun, signal, journalPath },
         ...(observeCall ? { observeCall } : {}),
+        ...(observeWait ? { observeWait } : {}),
     });
     try {
         const options = runOptions(config);

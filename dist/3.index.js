@@ -441,14 +441,15 @@ const unpaced = () => ({
     notifications: new bottleneck_light_js__WEBPACK_IMPORTED_MODULE_1__.Group({ maxConcurrent: 1 }),
 });
 /** Makes the client of one token. `http.fetch` carries the dry-run guard and the cancel. */
-function createOctokit(target, { http, log, apiUrl, alwaysPaced }) {
+function createOctokit(target, options) {
+    const { http, log, apiUrl, alwaysPaced } = options;
     const wait = (what) => (seconds, request, _, retries) => {
         const worthIt = seconds <= longestWait && retries < 2;
         if (worthIt)
             log.write('warn', `GitHub: ${what}, waiting ${seconds} s`, { host: target.host, method: request.method });
         return worthIt;
     };
-    return new Kit((0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .getOctokitOptions */ .EG)(target.token.reveal(), {
+    const kit = new Kit((0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .getOctokitOptions */ .EG)(target.token.reveal(), {
         baseUrl: apiBase(target, apiUrl),
         userAgent: 'create-issues-and-prs',
         log: quiet,
@@ -463,6 +464,33 @@ function createOctokit(target, { http, log, apiUrl, alwaysPaced }) {
             onSecondaryRateLimit: wait('a secondary rate limit was met'),
         },
     }));
+    watchWaits(kit, options);
+    return kit;
+}
+/** Shorter pauses are the client's own work. Milliseconds. */
+const shortestWait = 20;
+/** The plugins hold a call back inside themselves: what passes before each of its requests is what it waited. */
+function watchWaits(kit, { clock, observeWait }) {
+    if (!observeWait)
+        return;
+    kit.hook.wrap('request', async (request, options) => {
+        const { fetch } = options.request;
+        let idleSince = clock.now();
+        const watched = async (url, init) => {
+            const waited = clock.now() - idleSince;
+            if (waited >= shortestWait)
+                observeWait(waited);
+            try {
+                return await fetch(url, init);
+            }
+            finally {
+                idleSince = clock.now();
+            }
+        };
+        // Every hook sees this very object, and none another that is handed on.
+        options.request = { ...options.request, fetch: watched };
+        return request(options);
+    });
 }
 /** Octokit would print to the console, where a runner reads commands. */
 const quiet = { debug() { }, info() { }, warn() { }, error() { } };

@@ -436,6 +436,7 @@ async function worker_perform(context, services, { queued, part, sealed }) {
     return (0,perform/* performBatch */.OB)(services, {
         ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true, run: runOf(queued) },
         observeCall: metrics.called,
+        observeWait: metrics.waited,
     });
 }
 /** One acceptance of a batch is one run, whichever hosts work on it and how often. */
@@ -1384,6 +1385,7 @@ function createMetrics(queue) {
     const items = counter('items_total', 'Items that came to an end.', ['status']);
     const steps = histogram('step_seconds', 'Time that items spent in each step.', ['step']);
     const calls = histogram('upstream_call_seconds', 'Calls to GitHub and Jira.', ['upstream', 'outcome']);
+    const waits = histogram('upstream_wait_seconds', 'Waits before a call to GitHub or Jira: for its turn, for a limit, before another try.', ['upstream']);
     queueGauges(queue, registry);
     return {
         contentType: registry.contentType,
@@ -1391,6 +1393,7 @@ function createMetrics(queue) {
         answered: (route, method, status, ms) => requests.observe({ route, method, status }, ms / 1000),
         batchEnded: (status, dryRun, ms) => batches.observe({ status, dry_run: String(dryRun) }, ms / 1000),
         called: ({ upstream, outcome, milliseconds }) => calls.observe({ upstream, outcome }, milliseconds / 1000),
+        waited: ({ upstream, milliseconds }) => waits.observe({ upstream }, milliseconds / 1000),
         observer(clock) {
             const reached = new Map();
             return (event) => {

@@ -584,8 +584,9 @@ async function openLockfiles(config, own) {
     const { createLockfiles } = await __webpack_require__.e(/* import() */ 866).then(__webpack_require__.bind(__webpack_require__, 20866));
     return createLockfiles({ ...own, environment: config.childEnvironment });
 }
-async function openPorts({ config, log, dryRun, signal, journalPath, observeCall }, redactor) {
-    const [{ createHttp }, { measuredHttp }, { createIssueTracker }, { createPullRequests }, { createRepositories }] = await Promise.all([
+async function openPorts({ config, log, dryRun, signal, journalPath, ...observers }, redactor) {
+    const { observeCall, observeWait } = observers;
+    const [{ createHttp }, { measuredHttp, waitingClock }, { createIssueTracker }, { createPullRequests }, { createRepositories },] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(660), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 63250)),
         __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 37831)),
         __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 46499)),
@@ -598,7 +599,8 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
     const policy = addressPolicy(config);
     const http = createHttp({ ...wayOut(config), dryRun, signal });
     const shared = await openShared(redisUrl, log);
-    const paced = await pacing(shared, { config, log, signal });
+    const waiting = (upstream) => waitingClock(clock, upstream, observeWait);
+    const paced = await pacing(shared, { config, log, signal }, waiting);
     const seen = (upstream) => paced(measuredHttp(http, upstream, clock, observeCall), upstream);
     const tempRoot = (0,external_node_path_.join)(config.TMPDIR, 'create-issues-and-prs');
     (0,external_node_fs_.mkdirSync)(tempRoot, { recursive: true, mode: 0o700 });
@@ -606,8 +608,14 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
         clock,
         log,
         journal,
-        issues: createIssueTracker({ http: seen('jira'), clock, log, signal, redact: (text) => redactor.redact(text) }),
-        pullRequests: createPullRequests({ http: seen('github'), clock, log, ...githubWay(config) }),
+        issues: createIssueTracker({
+            ...{ http: seen('jira'), clock: waiting('jira'), log, signal },
+            redact: (text) => redactor.redact(text),
+        }),
+        pullRequests: createPullRequests({
+            ...{ http: seen('github'), clock, log, ...githubWay(config) },
+            ...(observeWait ? { observeWait: (milliseconds) => observeWait({ upstream: 'github', milliseconds }) } : {}),
+        }),
         repositories: createRepositories({
             log,
             tempRoot,
@@ -673,7 +681,7 @@ async function openShared(url, log) {
     return url === undefined ? undefined : (await Promise.all(/* import() */[__webpack_require__.e(415), __webpack_require__.e(31), __webpack_require__.e(175)]).then(__webpack_require__.bind(__webpack_require__, 59175))).shareLink(url, systemClock, log);
 }
 /** With Redis all hosts keep one pace; without it each client keeps its own. */
-async function pacing(shared, way) {
+async function pacing(shared, way, clockOf) {
     if (!shared)
         return (http) => http;
     const { githubLimits, pacedHttp } = await __webpack_require__.e(/* import() */ 32).then(__webpack_require__.bind(__webpack_require__, 12032));
@@ -681,7 +689,7 @@ async function pacing(shared, way) {
     const github = config.GITHUB_PACING === 'always' ? () => 'github' : githubLimits;
     return (http, upstream) => {
         const limits = upstream === 'github' ? github : () => 'none';
-        return pacedHttp(http, { link: shared.link, clock: systemClock, log, signal, limits });
+        return pacedHttp(http, { link: shared.link, clock: clockOf(upstream), log, signal, limits });
     };
 }
 async function openTokenUses(journalPath, redisUrl) {

@@ -9,7 +9,7 @@ import { guardStandardError } from './adapters/standard-error.ts'
 import { type Config, environment } from './core/config.ts'
 import { asFailure, describe, fail, kinds } from './core/errors.ts'
 import { harmlessLines } from './core/harmless.ts'
-import type { Log } from './core/ports.ts'
+import type { Clock, Log } from './core/ports.ts'
 import { Redactor } from './core/redact.ts'
 import type { AccessRequest, PortsRequest, Services } from './core/services.ts'
 
@@ -91,22 +91,29 @@ async function openLockfiles(config: Config, own: { log: Log; tempRoot: string; 
   return createLockfiles({ ...own, environment: config.childEnvironment })
 }
 
-async function openPorts({ config, log, dryRun, signal, journalPath, observeCall }: PortsRequest, redactor: Redactor) {
-  const [{ createHttp }, { measuredHttp }, { createIssueTracker }, { createPullRequests }, { createRepositories }] =
-    await Promise.all([
-      import('./adapters/http.ts'),
-      import('./adapters/measured-http.ts'),
-      import('./adapters/jira.ts'),
-      import('./adapters/github.ts'),
-      import('./adapters/git.ts'),
-    ])
+async function openPorts({ config, log, dryRun, signal, journalPath, ...observers }: PortsRequest, redactor: Redactor) {
+  const { observeCall, observeWait } = observers
+  const [
+    { createHttp },
+    { measuredHttp, waitingClock },
+    { createIssueTracker },
+    { createPullRequests },
+    { createRepositories },
+  ] = await Promise.all([
+    import('./adapters/http.ts'),
+    import('./adapters/measured-http.ts'),
+    import('./adapters/jira.ts'),
+    import('./adapters/github.ts'),
+    import('./adapters/git.ts'),
+  ])
   const clock = systemClock
   const redisUrl = config.REDIS_URL
   const journal = await openJournal({ path: journalPath, readOnly: dryRun, redisUrl, log, signal })
   const policy = addressPolicy(config)
   const http = createHttp({ ...wayOut(config), dryRun, signal })
   const shared = await openShared(redisUrl, log)
-  const paced = await pacing(shared, { config, log, signal })
+  const waiting = (upstream: 'github' | 'jira') => waitingClock(clock, upstream, observeWait)
+  const paced = await pacing(shared, { config, log, signal }, waiting)
   const seen = (upstream: 'github' | 'jira') => paced(measuredHttp(http, upstream, clock, observeCall), upstream)
   const tempRoot = join(config.TMPDIR, 'create-issues-and-prs')
   mkdirSync(tempRoot, { recursive: true, mode: 0o700 })
@@ -114,8 +121,14 @@ async function openPorts({ config, log, dryRun, signal, journalPath, observeCall
     clock,
     log,
     journal,
-    issues: createIssueTracker({ http: seen('jira'), clock, log, signal, redact: (text) => redactor.redact(text) }),
-    pullRequests: createPullRequests({ http: seen('github'), clock, log, ...githubWay(config) }),
+    issues: createIssueTracker({
+      ...{ http: seen('jira'), clock: waiting('jira'), log, signal },
+      redact: (text) => redactor.redact(text),
+    }),
+    pullRequests: createPullRequests({
+      ...{ http: seen('github'), clock, log, ...githubWay(config) },
+      ...(observeWait ? { observeWait: (milliseconds) => observeWait({ upstream: 'github', milliseconds }) } : {}),
+    }),
     repositories: createRepositories({
       log,
       tempRoot,
@@ -196,14 +209,18 @@ async function openShared(url: string | undefined, log: Log): Promise<SharedLink
 }
 
 /** With Redis all hosts keep one pace; without it each client keeps its own. */
-async function pacing(shared: SharedLink | undefined, way: Pick<PortsRequest, 'config' | 'log' | 'signal'>) {
+async function pacing(
+  shared: SharedLink | undefined,
+  way: Pick<PortsRequest, 'config' | 'log' | 'signal'>,
+  clockOf: (upstream: 'github' | 'jira') => Clock,
+) {
   if (!shared) return (http: Http) => http
   const { githubLimits, pacedHttp } = await import('./adapters/redis-pacing.ts')
   const { log, signal, config } = way
   const github = config.GITHUB_PACING === 'always' ? () => 'github' as const : githubLimits
   return (http: Http, upstream: 'github' | 'jira') => {
     const limits = upstream === 'github' ? github : () => 'none' as const
-    return pacedHttp(http, { link: shared.link, clock: systemClock, log, signal, limits })
+    return pacedHttp(http, { link: shared.link, clock: clockOf(upstream), log, signal, limits })
   }
 }
 

@@ -43,6 +43,8 @@ export interface PortsRequest {
   readonly journalPath: string
   /** Told of every call to GitHub and Jira when it has ended. */
   readonly observeCall?: (call: UpstreamCall) => void
+  /** Told when a call to GitHub or Jira waited before it was sent: for its turn, for a limit, before another try. */
+  readonly observeWait?: (wait: UpstreamWait) => void
 }
 
 /** One HTTP call to a far side. `outcome` is the status, or `failed` when there was no answer. */
@@ -51,6 +53,8 @@ export interface UpstreamCall {
   readonly outcome: number | 'failed'
   readonly milliseconds: number
 }
+
+export type UpstreamWait = Pick<UpstreamCall, 'upstream' | 'milliseconds'>
 
 export interface OpenPorts {
   readonly ports: Ports

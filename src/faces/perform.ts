@@ -8,7 +8,7 @@ import type { Batch, BatchResult, RunOptions, Warning } from '../core/batch.ts'
 import type { Config } from '../core/config.ts'
 import { asFailure, describe } from '../core/errors.ts'
 import type { Log, Ports } from '../core/ports.ts'
-import type { Services, UpstreamCall } from '../core/services.ts'
+import type { Services, UpstreamCall, UpstreamWait } from '../core/services.ts'
 
 export interface Performance {
   readonly config: Config
@@ -19,6 +19,7 @@ export interface Performance {
   readonly journalPath: string
   readonly observe?: (event: ItemEvent) => void
   readonly observeCall?: (call: UpstreamCall) => void
+  readonly observeWait?: (wait: UpstreamWait) => void
   /** The name of the run, where it may be gone on with in another process. */
   readonly run?: string
   /** True: these are the items of one shard, whose end is not the batch's. */
@@ -27,10 +28,11 @@ export interface Performance {
 
 /** Runs a batch to its end, or to where a cancel left it. */
 export async function performBatch(services: Services, performance: Performance): Promise<BatchResult> {
-  const { config, log, batch, signal, journalPath, observe, observeCall } = performance
+  const { config, log, batch, signal, journalPath, observe, observeCall, observeWait } = performance
   const { ports, close } = await services.ports({
     ...{ config, log, dryRun: batch.dryRun, signal, journalPath },
     ...(observeCall ? { observeCall } : {}),
+    ...(observeWait ? { observeWait } : {}),
   })
   try {
     const options = runOptions(config)

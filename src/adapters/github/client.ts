@@ -6,7 +6,7 @@ import Bottleneck from 'bottleneck/light.js'
 import type { RepositoryTarget } from '../../core/batch.ts'
 import { sha256 } from '../../core/digest.ts'
 import { Failure } from '../../core/errors.ts'
-import type { Log } from '../../core/ports.ts'
+import type { Clock, Log } from '../../core/ports.ts'
 import type { Http } from '../http.ts'
 
 /** A refusal of our own way out (a redirect, an address) stays the same however often it is met: no try after it. */
@@ -53,17 +53,21 @@ export interface KitOptions {
   readonly apiUrl?: string
   /** True: GitHub's own pace holds on every host, for an Enterprise Server whose administrator set rate limits. */
   readonly alwaysPaced?: boolean
+  readonly clock: Pick<Clock, 'now'>
+  /** Told the milliseconds that a call waited before it was sent, for its turn or for a limit. */
+  readonly observeWait?: (milliseconds: number) => void
 }
 
 /** Makes the client of one token. `http.fetch` carries the dry-run guard and the cancel. */
-export function createOctokit(target: RepositoryTarget, { http, log, apiUrl, alwaysPaced }: KitOptions): Octokit {
+export function createOctokit(target: RepositoryTarget, options: KitOptions): Octokit {
+  const { http, log, apiUrl, alwaysPaced } = options
   const wait = (what: string) => (seconds: number, request: { method: string }, _: unknown, retries: number) => {
     const worthIt = seconds <= longestWait && retries < 2
     if (worthIt)
       log.write('warn', `GitHub: ${what}, waiting ${seconds} s`, { host: target.host, method: request.method })
     return worthIt
   }
-  return new Kit(
+  const kit = new Kit(
     getOctokitOptions(target.token.reveal(), {
       baseUrl: apiBase(target, apiUrl),
       userAgent: 'create-issues-and-prs',
@@ -80,6 +84,32 @@ export function createOctokit(target: RepositoryTarget, { http, log, apiUrl, alw
       },
     }),
   ) as Octokit
+  watchWaits(kit, options)
+  return kit
+}
+
+/** Shorter pauses are the client's own work. Milliseconds. */
+const shortestWait = 20
+
+/** The plugins hold a call back inside themselves: what passes before each of its requests is what it waited. */
+function watchWaits(kit: Octokit, { clock, observeWait }: KitOptions): void {
+  if (!observeWait) return
+  kit.hook.wrap('request', async (request, options) => {
+    const { fetch } = options.request as { fetch: Http['fetch'] }
+    let idleSince = clock.now()
+    const watched: Http['fetch'] = async (url, init) => {
+      const waited = clock.now() - idleSince
+      if (waited >= shortestWait) observeWait(waited)
+      try {
+        return await fetch(url, init)
+      } finally {
+        idleSince = clock.now()
+      }
+    }
+    // Every hook sees this very object, and none another that is handed on.
+    options.request = { ...options.request, fetch: watched }
+    return request(options)
+  })
 }
 
 /** Octokit would print to the console, where a runner reads commands. */

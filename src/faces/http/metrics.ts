@@ -4,7 +4,7 @@ import type { ItemEvent } from '../../batch/shared.ts'
 import type { BatchStatus, Phase } from '../../core/batch.ts'
 import type { Clock } from '../../core/ports.ts'
 import type { BatchQueue } from '../../core/queue.ts'
-import type { UpstreamCall } from '../../core/services.ts'
+import type { UpstreamCall, UpstreamWait } from '../../core/services.ts'
 
 const prefix = 'create_issues_and_prs_'
 const seconds = [0.005, 0.025, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300]
@@ -13,6 +13,7 @@ export interface Metrics {
   answered(route: string, method: string, status: number, milliseconds: number): void
   batchEnded(status: BatchStatus | 'lost', dryRun: boolean, milliseconds: number): void
   called(call: UpstreamCall): void
+  waited(wait: UpstreamWait): void
   /** An observer of one batch: counts its items and times the steps between its events. */
   observer(clock: Pick<Clock, 'now'>): (event: ItemEvent) => void
   text(): Promise<string>
@@ -32,6 +33,11 @@ export function createMetrics(queue: BatchQueue): Metrics {
   const items = counter('items_total', 'Items that came to an end.', ['status'])
   const steps = histogram('step_seconds', 'Time that items spent in each step.', ['step'])
   const calls = histogram('upstream_call_seconds', 'Calls to GitHub and Jira.', ['upstream', 'outcome'])
+  const waits = histogram(
+    'upstream_wait_seconds',
+    'Waits before a call to GitHub or Jira: for its turn, for a limit, before another try.',
+    ['upstream'],
+  )
   queueGauges(queue, registry)
   return {
     contentType: registry.contentType,
@@ -39,6 +45,7 @@ export function createMetrics(queue: BatchQueue): Metrics {
     answered: (route, method, status, ms) => requests.observe({ route, method, status }, ms / 1000),
     batchEnded: (status, dryRun, ms) => batches.observe({ status, dry_run: String(dryRun) }, ms / 1000),
     called: ({ upstream, outcome, milliseconds }) => calls.observe({ upstream, outcome }, milliseconds / 1000),
+    waited: ({ upstream, milliseconds }) => waits.observe({ upstream }, milliseconds / 1000),
     observer(clock) {
       const reached = new Map<number, { phase: Phase; at: number }>()
       return (event) => {

@@ -112,6 +112,7 @@ async function perform(
   return performBatch(services, {
     ...{ config, log, batch, warnings, signal: drain, journalPath, observe, isPart: true, run: runOf(queued) },
     observeCall: metrics.called,
+    observeWait: metrics.waited,
   })
 }
 
