@@ -25,8 +25,8 @@ var diff = __webpack_require__(12589);
 var errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/harmless.js
 var harmless = __webpack_require__(28480);
-// EXTERNAL MODULE: ./lib/manifests/index.js + 140 modules
-var manifests = __webpack_require__(54054);
+// EXTERNAL MODULE: ./lib/manifests/index.js + 141 modules
+var manifests = __webpack_require__(77807);
 // EXTERNAL MODULE: ./lib/request/schema.js
 var schema = __webpack_require__(40838);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules

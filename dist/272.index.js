@@ -71,8 +71,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
-// EXTERNAL MODULE: ./lib/manifests/index.js + 140 modules
-var lib_manifests = __webpack_require__(54054);
+// EXTERNAL MODULE: ./lib/manifests/index.js + 141 modules
+var lib_manifests = __webpack_require__(77807);
 // EXTERNAL MODULE: ./lib/batch/diff.js
 var diff = __webpack_require__(12589);
 ;// CONCATENATED MODULE: ./lib/batch/find-manifests.js

@@ -32,6 +32,8 @@ describe('findableManifests', () => {
       'package.json.bak',
       'xpackage.json',
       '.github/workflows/ci.yml',
+      // Only read when the caller names it.
+      'tools/run.py',
     ]
     expect(findableManifests([...wanted, ...skipped])).toEqual(wanted)
     expect(findableManifests(wanted, 'npm')).toEqual(['package.json', 'contest/package.json'])

@@ -28,7 +28,8 @@ export function manifestFormatOf(path: string, ecosystem?: Ecosystem): ManifestF
 export function findableManifests(tree: readonly string[], ecosystem?: Ecosystem): readonly string[] {
   return tree.filter((path) => {
     const folders = path.split('/').slice(0, -1)
-    return !folders.some((folder) => SKIPPED.has(folder)) && formatOf(path, ecosystem) !== undefined
+    const format = folders.some((folder) => SKIPPED.has(folder)) ? undefined : formatOf(path, ecosystem)
+    return format !== undefined && !format.onlyNamed
   })
 }
 

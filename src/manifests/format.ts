@@ -237,6 +237,8 @@ export interface ManifestFormat {
   readonly ecosystem: Ecosystem
   /** True when the path is one of this format's manifests. Looks at the path only. */
   matches(path: string): boolean
+  /** True when files are only read if the caller names them: too many look alike for a search to fetch them all. */
+  readonly onlyNamed?: true
   /** Every declaration of the text, in the order of their offsets. `text` has no BOM; spans point into that text. */
   scan(text: string, path: string): readonly Declaration[]
   /**

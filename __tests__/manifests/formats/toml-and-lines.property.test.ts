@@ -4,6 +4,7 @@ import { cargoToml } from '../../../src/manifests/formats/cargo-toml.ts'
 import { goMod } from '../../../src/manifests/formats/go-mod.ts'
 import { pipfile } from '../../../src/manifests/formats/pipfile.ts'
 import { pyproject } from '../../../src/manifests/formats/pyproject.ts'
+import { pythonScript } from '../../../src/manifests/formats/python-script.ts'
 import { requirements } from '../../../src/manifests/formats/requirements.ts'
 import { setupCfg } from '../../../src/manifests/formats/setup-cfg.ts'
 import { setupPy } from '../../../src/manifests/formats/setup-py.ts'
@@ -120,12 +121,29 @@ g = "g.g:1.0"
 x = ["a"]
 `
 
+const SCRIPT = `#!/usr/bin/env -S uv run
+# /// script
+# requires-python = ">=3.11"
+# dependencies = [
+#   "b==1.0", # why
+#   "b[x]>=1; python_version < '3'",
+#   "c @ git+https://github.com/o/c@v1.0.0",
+#   "d",
+# ]
+#
+# [tool.uv]
+# constraint-dependencies = ["\\u0062<2"]
+# ///
+import b
+`
+
 const subjects: readonly (readonly [string, Subject, readonly string[]])[] = [
   ['requirements.txt', requirements, REQUIREMENTS],
   ['pyproject.toml', pyproject, PYPROJECT],
   ['Pipfile', pipfile, PIPFILE],
   ['setup.cfg', setupCfg, SETUP_CFG],
   ['setup.py', setupPy, SETUP_PY],
+  ['run.py', pythonScript, SCRIPT],
   ['go.mod', goMod, GO_MOD],
   ['Cargo.toml', cargoToml, CARGO],
   ['gradle/libs.versions.toml', versionCatalog, CATALOG],
@@ -215,6 +233,13 @@ const towers: Readonly<Record<string, readonly (readonly [string, string])[]>> =
     ['install_requires="', '\\N{'],
     ['', 'f"{x}" '],
     ['', ' '],
+  ],
+  'run.py': [
+    ['# /// script\n# dependencies = [\n', '#   "b==1.0",\n'],
+    ['', '# /// script\n'],
+    ['', '# /// script\n# ///\n'],
+    ['# /// script\n', '# ///\n'],
+    ['# /// script\n# ///', '\n#'],
   ],
   'go.mod': [
     ['require (\n', '\ta/b v1.0.0\n'],

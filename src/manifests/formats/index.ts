@@ -17,6 +17,7 @@ import { packageJson } from './package-json.ts'
 import { pipfile } from './pipfile.ts'
 import { pnpmWorkspace } from './pnpm-workspace.ts'
 import { pyproject } from './pyproject.ts'
+import { pythonScript } from './python-script.ts'
 import { requirements } from './requirements.ts'
 import { setupCfg } from './setup-cfg.ts'
 import { setupPy } from './setup-py.ts'
@@ -49,6 +50,8 @@ export const formats: readonly ManifestFormat[] = [
   gradleLogic,
   setupCfg,
   setupPy,
+  // Behind setup.py, which is a script too.
+  pythonScript,
   gemfile,
   gemspec,
 ]

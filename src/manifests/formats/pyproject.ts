@@ -37,7 +37,7 @@ const requirementLists = [
   'tool.rye.dev-dependencies',
   'tool.flit.metadata.requires',
   'tool.flit.metadata.requires-extra.*',
-].map((place) => place.split('.'))
+]
 
 /** Tables of `name = constraint` in Poetry's grammar, which takes a bare version and a specifier set alike. */
 const constraintTables = [
@@ -56,9 +56,8 @@ export const pyproject: ManifestFormat = {
   scan: (text) => {
     const root = readToml(text)
     return [
-      ...places(root, requirementLists).flatMap(([group, node]) => requirementList(node, group)),
+      ...listedRequirements(root, requirementLists),
       ...places(root, constraintTables).flatMap(([group, node]) => constraintTable(node, group)),
-      ...sources(root),
     ].sort((one, other) => one.at - other.at)
   },
   readsOthersAs: requirements,
@@ -69,6 +68,12 @@ export const pyproject: ManifestFormat = {
   },
   read: tomlData,
   lockfiles: ['poetry.lock', 'pdm.lock', 'uv.lock', 'pylock.toml', 'requirements.lock'],
+}
+
+/** What the lists of requirements at the given places, and uv's sources, declare; `*` stands for any key. */
+export function listedRequirements(root: TomlTable, lists: readonly string[]): Declaration[] {
+  const wanted = lists.map((place) => place.split('.'))
+  return [...places(root, wanted).flatMap(([group, node]) => requirementList(node, group)), ...sources(root)]
 }
 
 /** The nodes at the places, each with its place in full. */
