@@ -1880,7 +1880,11 @@ const HOSTS = new Map([
 /** gitSourceOf reads `git:`, `github:` and their like from a gem's options; undefined when there is none. */
 function gitSourceOf({ options }) {
     const method = ['git', ...HOSTS.keys(), 'gist'].find((name) => options.has(name));
-    return method === undefined ? undefined : gitSource(method, stringOf(options.get(method)), options);
+    if (method !== undefined)
+        return gitSource(method, stringOf(options.get(method)), options);
+    // A source that `git_source` names: only git has these.
+    const isGit = ['tag', 'ref', 'branch'].some((name) => options.has(name));
+    return isGit ? gitSource('git', undefined, options) : undefined;
 }
 /** gitBlockOf reads the same from a `git '…', tag: '…' do` block. */
 function gitBlockOf(method, { positional, options }) {
@@ -1888,10 +1892,15 @@ function gitBlockOf(method, { positional, options }) {
 }
 function gitSource(method, address, options) {
     const names = address === undefined ? [] : repositoryNames(method, address);
-    const tag = options.get('tag');
+    const ref = options.get('ref');
+    const tag = options.get('tag') ?? (isTag(stringOf(ref)) ? ref : undefined);
     if (tag)
         return { names, pin: 'tag', tag: withoutSlot(constraintOf([tag], { dialect: 'tag' })) };
     return { names, pin: options.has('ref') ? 'commit' : 'branch' };
+}
+/** `ref:` takes a tag as well; digits and letters without a dot are a commit or a branch. */
+function isTag(ref) {
+    return ref !== undefined && /^v?\d+(?:\.\d+)+/.test(ref);
 }
 function repositoryNames(method, address) {
     const host = HOSTS.get(method);
@@ -1944,6 +1953,8 @@ class Walk {
     brackets = [];
     scope = TOP;
     lastList = -1;
+    /** Where the right side of the outermost assignment around ends. */
+    rightEnd = -1;
     at = 0;
     constructor(tokens, declares) {
         this.tokens = tokens;
@@ -2102,7 +2113,11 @@ class Walk {
         }
         const right = rightSideAt(this.tokens, this.at + 1);
         this.assignments.push({ name, at, right });
-        return right.end;
+        // `spec = Gem::Specification.new { |s| … }`: there may be calls on the right. One level only keeps the time linear.
+        if (this.at < this.rightEnd)
+            return right.end;
+        this.rightEnd = right.end;
+        return this.at + 2;
     }
     open(inner, waits = false) {
         this.blocks.push({ outer: this.scope, waits });

@@ -20,7 +20,10 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
 /** gitSourceOf reads `git:`, `github:` and their like from a gem's options; undefined when there is none. */
 export function gitSourceOf({ options }: RubyCall): GitSource | undefined {
   const method = ['git', ...HOSTS.keys(), 'gist'].find((name) => options.has(name))
-  return method === undefined ? undefined : gitSource(method, stringOf(options.get(method)), options)
+  if (method !== undefined) return gitSource(method, stringOf(options.get(method)), options)
+  // A source that `git_source` names: only git has these.
+  const isGit = ['tag', 'ref', 'branch'].some((name) => options.has(name))
+  return isGit ? gitSource('git', undefined, options) : undefined
 }
 
 /** gitBlockOf reads the same from a `git '…', tag: '…' do` block. */
@@ -30,9 +33,15 @@ export function gitBlockOf(method: string, { positional, options }: RubyCall): G
 
 function gitSource(method: string, address: string | undefined, options: RubyCall['options']): GitSource {
   const names = address === undefined ? [] : repositoryNames(method, address)
-  const tag = options.get('tag')
+  const ref = options.get('ref')
+  const tag = options.get('tag') ?? (isTag(stringOf(ref)) ? ref : undefined)
   if (tag) return { names, pin: 'tag', tag: withoutSlot(constraintOf([tag], { dialect: 'tag' })) }
   return { names, pin: options.has('ref') ? 'commit' : 'branch' }
+}
+
+/** `ref:` takes a tag as well; digits and letters without a dot are a commit or a branch. */
+function isTag(ref: string | undefined): boolean {
+  return ref !== undefined && /^v?\d+(?:\.\d+)+/.test(ref)
 }
 
 function repositoryNames(method: string, address: string): readonly string[] {

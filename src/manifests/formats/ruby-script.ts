@@ -66,6 +66,8 @@ class Walk {
   private readonly brackets: number[] = []
   private scope = TOP
   private lastList = -1
+  /** Where the right side of the outermost assignment around ends. */
+  private rightEnd = -1
   private at = 0
 
   constructor(tokens: Tokens, declares: (method: string, hasReceiver: boolean) => boolean) {
@@ -217,7 +219,10 @@ class Walk {
     }
     const right = rightSideAt(this.tokens, this.at + 1)
     this.assignments.push({ name, at, right })
-    return right.end
+    // `spec = Gem::Specification.new { |s| … }`: there may be calls on the right. One level only keeps the time linear.
+    if (this.at < this.rightEnd) return right.end
+    this.rightEnd = right.end
+    return this.at + 2
   }
 
   private open(inner: Scope, waits = false): void {
