@@ -1,5 +1,5 @@
 /** The laws of time are only worth something if they can be broken. */
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { expectLinear, leastTime, processorTime } from './support/processor-time.ts'
 
 let sink = 0
@@ -15,11 +15,20 @@ function fifthOfASecond(): number {
   return rounds
 }
 
-test('work that grows with the square is found out, linear work is not', () => {
+describe('the law of linear work', () => {
   const rounds = fifthOfASecond()
   const identity = (size: number) => size
-  expect(() => expectLinear(identity, 1, (size) => spin(rounds * size))).not.toThrow()
-  expect(() => expectLinear(identity, 1, (size) => spin(rounds * size * size))).toThrow(/half .* ms, whole .* ms/)
+  const growing = (exponent: number) => () => expectLinear(identity, 1, (size) => spin(rounds * size ** exponent))
+
+  test('is kept by linear work, and by n log n', () => {
+    expect(growing(1)).not.toThrow()
+    const logarithm = (size: number) => (20 + Math.log2(size)) / 20
+    expect(() => expectLinear(identity, 1, (size) => spin(rounds * size * logarithm(size)))).not.toThrow()
+  })
+
+  test.each([1.25, 1.5, 2])('is broken by n to the power of %d', (exponent) => {
+    expect(growing(exponent)).toThrow(/in 16 pieces .* ms, at once .* ms/)
+  })
 })
 
 test('work is measured, and measured again while it looks slow', () => {
