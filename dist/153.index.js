@@ -55,8 +55,8 @@ var ways_in = __webpack_require__(55429);
 var perform = __webpack_require__(68272);
 // EXTERNAL MODULE: ./lib/core/project.js
 var core_project = __webpack_require__(26478);
-// EXTERNAL MODULE: ./lib/batch/run-repository.js + 12 modules
-var run_repository = __webpack_require__(95789);
+// EXTERNAL MODULE: ./lib/batch/run-repository.js + 13 modules
+var run_repository = __webpack_require__(54385);
 ;// CONCATENATED MODULE: ./lib/batch/needs.js
 
 

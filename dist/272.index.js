@@ -59,7 +59,7 @@ function hasFailed(response, failOn) {
 
 /***/ }),
 
-/***/ 95789:
+/***/ 54385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -71,6 +71,125 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./lib/core/errors.js
 var errors = __webpack_require__(3828);
+// EXTERNAL MODULE: ./lib/core/holding.js
+var holding = __webpack_require__(31952);
+;// CONCATENATED MODULE: ./lib/batch/once.js
+
+
+/** Pauses between look-ups while an effect is in doubt, in milliseconds; the last one repeats. */
+const lookUpPauses = [1_000, 2_000, 4_000, 8_000, 15_000];
+/** Brings one effect about, at most once. Throws the step's own Failure, `in-doubt`, or `interrupted`. */
+async function once(context, itemKey, step) {
+    const known = await context.journal.step(itemKey, step.name);
+    const mine = known?.run !== undefined && known.run === context.run;
+    if (known?.state === 'done')
+        return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) };
+    const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false);
+    if (context.dryRun)
+        return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] };
+    const attempt = new Attempt(context, itemKey, step, known !== undefined);
+    return found === undefined ? attempt.make() : attempt.record('found', found, mine);
+}
+/** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
+async function recorded(step, known) {
+    const value = known.value;
+    if (!known.doubtful || !step.twins)
+        return { how: 'recorded', value, twins: [] };
+    await step.find(false).catch(() => undefined);
+    return { how: 'recorded', value, twins: step.twins(value) };
+}
+function previewed(step) {
+    return { how: 'previewed', ...step.preview() };
+}
+/** The writing half of `once`. `doubtful`: an earlier attempt may still come to light, and later runs look for it. */
+class Attempt {
+    #context;
+    #itemKey;
+    #step;
+    #doubtful;
+    constructor(context, itemKey, step, doubtful) {
+        this.#context = context;
+        this.#itemKey = itemKey;
+        this.#step = step;
+        this.#doubtful = doubtful;
+    }
+    async make() {
+        const failure = await this.#try();
+        if (!(failure instanceof Doubt))
+            return failure;
+        const found = await settled(this.#context, this.#step, this.#context.clock.now() + this.#step.settle);
+        if (found !== undefined)
+            return this.record('made', found);
+        // It has settled and is not there: the second and last time. The first may still arrive beyond the promise.
+        this.#doubtful = true;
+        const again = await this.#try();
+        if (!(again instanceof Doubt))
+            return again;
+        throw inDoubt(this.#step.name, failure.why, again.why);
+    }
+    /** Writes the result down. A holder that lost its lease leaves that to the one who has it now. */
+    async record(how, value, mine = false) {
+        const { journal, run } = this.#context;
+        stillHeld(this.#context);
+        const twins = this.#step.twins && (how === 'found' || this.#doubtful) ? this.#step.twins(value) : [];
+        const isMade = how === 'made' || mine;
+        await journal.record(this.#itemKey, this.#step.name, value, this.#doubtful || twins.length > 0, isMade ? run : undefined);
+        return { how, value, twins, ...(mine ? { mine } : {}) };
+    }
+    async #try() {
+        const { journal, run } = this.#context;
+        mayGoOn(this.#context);
+        await journal.intend(this.#itemKey, this.#step.name, run);
+        // Between the check and the intent this process may have stood still while another took the item over.
+        stillHeld(this.#context);
+        const made = await (0,holding/* holding */.G)(this.#context.lease, () => this.#step.make()).then((value) => ({ value }), (error) => (0,errors/* asFailure */.h_)(error));
+        if ('value' in made)
+            return this.record('made', made.value);
+        if (made.retry === 'ambiguous')
+            return new Doubt(made);
+        // It certainly did not happen. An older attempt's doubt outlives it, and an intent that stands after this lease was
+        // lost is another's: only a first intent of our own is taken back.
+        if (!this.#doubtful && this.#context.lease?.held() !== false)
+            await journal.retract(this.#itemKey, this.#step.name);
+        throw made;
+    }
+}
+/** The far side may or may not have taken it. */
+class Doubt {
+    why;
+    constructor(why) {
+        this.why = why;
+    }
+}
+function inDoubt(step, first, second) {
+    return (0,errors/* fail */.fJ)('in-doubt', `${first.message} It was looked for, not found, tried once more, and is in doubt again.`, 'Run the same batch again later: it first looks whether the effect is there, and goes on from that.', { ...first.facts, step }, second);
+}
+/** Looks for the effect again and again until `until` (epoch milliseconds), and once after it. */
+async function settled(context, step, until) {
+    for (let round = 0;; round++) {
+        const late = context.clock.now() >= until;
+        const found = await step.find(true);
+        if (found !== undefined || late)
+            return found;
+        const pause = lookUpPauses[Math.min(round, lookUpPauses.length - 1)] ?? 0;
+        await context.clock.sleep(Math.min(pause, Math.max(0, until - context.clock.now())), context.signal);
+    }
+}
+function mayGoOn(context) {
+    if (context.signal.aborted)
+        throw interrupted();
+    stillHeld(context);
+}
+function stillHeld({ lease }) {
+    if (!lease || lease.held())
+        return;
+    throw (0,errors/* fail */.fJ)('already-running', 'Another runner took this item over while this one was paused.', 'Nothing to do: the other runner finishes it. Run the same batch again to see its result.');
+}
+/** The failure of everything that did not begin because the run was cancelled. */
+function interrupted() {
+    return (0,errors/* fail */.fJ)('interrupted', 'The run was cancelled before this step.', 'Run the same batch again: what is done is kept, and the rest goes on from here.');
+}
+
 // EXTERNAL MODULE: ./lib/manifests/index.js + 141 modules
 var lib_manifests = __webpack_require__(77807);
 // EXTERNAL MODULE: ./lib/batch/diff.js
@@ -328,125 +447,6 @@ function refuseForeign(item, tips) {
 function foreignBranch(branch, tip) {
     const whose = tip ? ` with commit ${tip.oid.slice(0, 12)} by ${tip.author.name}` : '';
     return (0,errors/* fail */.fJ)('branch-foreign', `Branch "${branch}" already exists${whose}, and was not made for this item.`, 'Choose another branch_name (with {{jira_key}} in it, it is new each time), or delete that branch if nobody needs it.', tip ? { branch, commit: tip.oid, author: tip.author.name } : { branch });
-}
-
-// EXTERNAL MODULE: ./lib/core/holding.js
-var holding = __webpack_require__(31952);
-;// CONCATENATED MODULE: ./lib/batch/once.js
-
-
-/** Pauses between look-ups while an effect is in doubt, in milliseconds; the last one repeats. */
-const lookUpPauses = [1_000, 2_000, 4_000, 8_000, 15_000];
-/** Brings one effect about, at most once. Throws the step's own Failure, `in-doubt`, or `interrupted`. */
-async function once(context, itemKey, step) {
-    const known = await context.journal.step(itemKey, step.name);
-    const mine = known?.run !== undefined && known.run === context.run;
-    if (known?.state === 'done')
-        return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) };
-    const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false);
-    if (context.dryRun)
-        return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] };
-    const attempt = new Attempt(context, itemKey, step, known !== undefined);
-    return found === undefined ? attempt.make() : attempt.record('found', found, mine);
-}
-/** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
-async function recorded(step, known) {
-    const value = known.value;
-    if (!known.doubtful || !step.twins)
-        return { how: 'recorded', value, twins: [] };
-    await step.find(false).catch(() => undefined);
-    return { how: 'recorded', value, twins: step.twins(value) };
-}
-function previewed(step) {
-    return { how: 'previewed', ...step.preview() };
-}
-/** The writing half of `once`. `doubtful`: an earlier attempt may still come to light, and later runs look for it. */
-class Attempt {
-    #context;
-    #itemKey;
-    #step;
-    #doubtful;
-    constructor(context, itemKey, step, doubtful) {
-        this.#context = context;
-        this.#itemKey = itemKey;
-        this.#step = step;
-        this.#doubtful = doubtful;
-    }
-    async make() {
-        const failure = await this.#try();
-        if (!(failure instanceof Doubt))
-            return failure;
-        const found = await settled(this.#context, this.#step, this.#context.clock.now() + this.#step.settle);
-        if (found !== undefined)
-            return this.record('made', found);
-        // It has settled and is not there: the second and last time. The first may still arrive beyond the promise.
-        this.#doubtful = true;
-        const again = await this.#try();
-        if (!(again instanceof Doubt))
-            return again;
-        throw inDoubt(this.#step.name, failure.why, again.why);
-    }
-    /** Writes the result down. A holder that lost its lease leaves that to the one who has it now. */
-    async record(how, value, mine = false) {
-        const { journal, run } = this.#context;
-        stillHeld(this.#context);
-        const twins = this.#step.twins && (how === 'found' || this.#doubtful) ? this.#step.twins(value) : [];
-        const isMade = how === 'made' || mine;
-        await journal.record(this.#itemKey, this.#step.name, value, this.#doubtful || twins.length > 0, isMade ? run : undefined);
-        return { how, value, twins, ...(mine ? { mine } : {}) };
-    }
-    async #try() {
-        const { journal, run } = this.#context;
-        mayGoOn(this.#context);
-        await journal.intend(this.#itemKey, this.#step.name, run);
-        // Between the check and the intent this process may have stood still while another took the item over.
-        stillHeld(this.#context);
-        const made = await (0,holding/* holding */.G)(this.#context.lease, () => this.#step.make()).then((value) => ({ value }), (error) => (0,errors/* asFailure */.h_)(error));
-        if ('value' in made)
-            return this.record('made', made.value);
-        if (made.retry === 'ambiguous')
-            return new Doubt(made);
-        // It certainly did not happen. An older attempt's doubt outlives it, and an intent that stands after this lease was
-        // lost is another's: only a first intent of our own is taken back.
-        if (!this.#doubtful && this.#context.lease?.held() !== false)
-            await journal.retract(this.#itemKey, this.#step.name);
-        throw made;
-    }
-}
-/** The far side may or may not have taken it. */
-class Doubt {
-    why;
-    constructor(why) {
-        this.why = why;
-    }
-}
-function inDoubt(step, first, second) {
-    return (0,errors/* fail */.fJ)('in-doubt', `${first.message} It was looked for, not found, tried once more, and is in doubt again.`, 'Run the same batch again later: it first looks whether the effect is there, and goes on from that.', { ...first.facts, step }, second);
-}
-/** Looks for the effect again and again until `until` (epoch milliseconds), and once after it. */
-async function settled(context, step, until) {
-    for (let round = 0;; round++) {
-        const late = context.clock.now() >= until;
-        const found = await step.find(true);
-        if (found !== undefined || late)
-            return found;
-        const pause = lookUpPauses[Math.min(round, lookUpPauses.length - 1)] ?? 0;
-        await context.clock.sleep(Math.min(pause, Math.max(0, until - context.clock.now())), context.signal);
-    }
-}
-function mayGoOn(context) {
-    if (context.signal.aborted)
-        throw interrupted();
-    stillHeld(context);
-}
-function stillHeld({ lease }) {
-    if (!lease || lease.held())
-        return;
-    throw (0,errors/* fail */.fJ)('already-running', 'Another runner took this item over while this one was paused.', 'Nothing to do: the other runner finishes it. Run the same batch again to see its result.');
-}
-/** The failure of everything that did not begin because the run was cancelled. */
-function interrupted() {
-    return (0,errors/* fail */.fJ)('interrupted', 'The run was cancelled before this step.', 'Run the same batch again: what is done is kept, and the rest goes on from here.');
 }
 
 ;// CONCATENATED MODULE: ./lib/batch/placeholders.js
@@ -1019,52 +1019,40 @@ async function pushNew(repository, requests) {
 }
 const bare = ({ branch, oid, expect }) => ({ branch, oid, expect });
 
-;// CONCATENATED MODULE: ./lib/batch/run-repository.js
+;// CONCATENATED MODULE: ./lib/batch/read-repository.js
 
 
 
 
 
 
-
-
-
-
-/** Items that share a repository and a credential, in the order of the request. */
-function groupByRepository(items) {
-    const groups = new Map();
-    for (const item of items) {
-        const { url, token } = item.pullRequest.repository;
-        const name = JSON.stringify([url.toLowerCase(), token.reveal()]);
-        groups.set(name, [...(groups.get(name) ?? []), item]);
-    }
-    return [...groups.values()];
-}
-/** One result for each item, whatever happens. */
-async function runRepository(shared, items) {
-    let repository;
+/** Reads the repository of these items, which is one, and decides them all. Throws what concerns all of them. */
+async function readRepository(shared, items) {
+    const { run, ports } = shared;
+    if (run.signal.aborted)
+        throw interrupted();
+    for (const item of items)
+        reached(shared, item, 'read');
+    const target = items[0]?.pullRequest.repository;
+    const facts = await ports.pullRequests.repository(target);
+    if (facts.archived)
+        throw archived(facts);
+    if (!facts.mayPush && !run.batch.dryRun)
+        throw mayNotPush(facts);
+    const repository = await ports.repositories.open({ ...target, url: facts.url, owner: facts.owner, name: facts.name }, { readOnly: run.batch.dryRun, signal: run.signal });
     try {
-        if (shared.run.signal.aborted)
-            throw interrupted();
-        for (const item of items)
-            reached(shared, item, 'read');
-        const target = items[0]?.pullRequest.repository;
-        const facts = await shared.ports.pullRequests.repository(target);
-        if (facts.archived)
-            throw archived(facts);
-        if (!facts.mayPush && !shared.run.batch.dryRun)
-            throw mayNotPush(facts);
-        repository = await shared.ports.repositories.open({ ...target, url: facts.url, owner: facts.owner, name: facts.name }, { readOnly: shared.run.batch.dryRun, signal: shared.run.signal });
         const decisions = await decideAll(shared, repository, facts, items);
         const decided = items.map((item, index) => ({ item, decision: decisions[index] }));
-        return await carryOut(shared, repository, facts, decided);
+        return { repository, facts, decided };
     }
     catch (error) {
-        return items.map((item) => ended(shared, unreadable(item, (0,errors/* asFailure */.h_)(error))));
+        await repository.close();
+        throw error;
     }
-    finally {
-        await repository?.close();
-    }
+}
+/** Tells who watches the run where an item has come to. */
+function reached(shared, { index }, phase) {
+    shared.run.observe?.({ index, phase });
 }
 function archived(facts) {
     return (0,errors/* fail */.fJ)('repository-not-found', `Repository ${facts.owner}/${facts.name} is archived and takes no changes.`, 'Unarchive it, or leave its items out of the batch.', { repository: facts.url });
@@ -1072,19 +1060,19 @@ function archived(facts) {
 function mayNotPush(facts) {
     return (0,errors/* fail */.fJ)('github-permission', `This token may not push to ${facts.owner}/${facts.name}.`, 'Give it "Contents: read and write" and "Pull requests: read and write" (classic: `repo`), or use another token.', { repository: facts.url });
 }
+/** The tips of branches and the bases are read side by side: git keeps them in stores of their own. */
 async function decideAll(shared, repository, facts, items) {
-    const tips = await repository.tips([
-        ...new Set(items.map(({ pullRequest }) => branchPattern(pullRequest.branchName))),
-    ]);
+    const baseOf = ({ pullRequest }) => pullRequest.baseBranch ?? facts.defaultBranch;
     const shelves = new Map();
-    const shelfOf = (base) => {
-        const shelf = shelves.get(base) ?? openShelf(repository, base, items, facts);
-        shelves.set(base, shelf);
-        return shelf;
-    };
+    for (const [base, here] of Map.groupBy(items, baseOf))
+        shelves.set(base, openShelf(repository, base, here));
+    // A base that cannot be read is the failure of its own items, each of which meets it below.
+    const settled = Promise.allSettled(shelves.values());
+    const tips = await repository.tips([...new Set(items.map((item) => branchPattern(item.pullRequest.branchName)))]);
+    await settled;
     return Promise.all(items.map(async (item) => {
         try {
-            const shelf = await shelfOf(item.pullRequest.baseBranch ?? facts.defaultBranch);
+            const shelf = (await shelves.get(baseOf(item)));
             reached(shared, item, 'plan');
             const decision = await decide(item, shelf.snapshot, shelf, tips, shared.ports.lockfiles);
             await refuseClosedEarly(shared, facts, item, decision);
@@ -1095,12 +1083,10 @@ async function decideAll(shared, repository, facts, items) {
         }
     }));
 }
-/** Reads all files that the items of this base name, in one batch, before the first item asks for its own. */
-async function openShelf(repository, base, items, facts) {
-    const snapshot = await repository.snapshot(base);
-    const shelf = new ManifestShelf(snapshot);
-    const here = items.filter(({ pullRequest }) => (pullRequest.baseBranch ?? facts.defaultBranch) === base);
-    await shelf.prefetch(here.flatMap(({ pullRequest }) => pullRequest.dependencyFiles));
+/** Reads all files that these items of one base name, in one batch, before the first item asks for its own. */
+async function openShelf(repository, base, items) {
+    const shelf = new ManifestShelf(await repository.snapshot(base));
+    await shelf.prefetch(items.flatMap(({ pullRequest }) => pullRequest.dependencyFiles));
     return shelf;
 }
 /** Where the branch's name is known already, a pull request closed by a person is met before the issue is created. */
@@ -1110,20 +1096,49 @@ async function refuseClosedEarly(shared, facts, item, decision) {
         return;
     await refuseClosed({ ports: shared.ports, item, facts }, head, decision.snapshot.base, {});
 }
+
+;// CONCATENATED MODULE: ./lib/batch/run-repository.js
+
+
+
+
+
+
+
+/** Items that share a repository and a credential, in the order of the request. */
+function groupByRepository(items) {
+    const name = ({ url, token }) => JSON.stringify([url.toLowerCase(), token.reveal()]);
+    return [...Map.groupBy(items, ({ pullRequest }) => name(pullRequest.repository)).values()];
+}
+/** One result for each item, whatever happens. */
+async function runRepository(shared, items) {
+    let open;
+    try {
+        open = await shared.reading.run(() => readRepository(shared, items));
+        return await carryOut(shared, open);
+    }
+    catch (error) {
+        return items.map((item) => ended(shared, unreadable(item, (0,errors/* asFailure */.h_)(error))));
+    }
+    finally {
+        await open?.repository.close();
+    }
+}
 /**
  * Carries out the items whose leases are free, and then those that another run held meanwhile: never an item that waits
  * while its neighbours' branches wait for it, or two runs could wait for each other for ever.
  */
-async function carryOut(shared, repository, facts, decided) {
+async function carryOut(shared, open) {
+    const { decided } = open;
     if (shared.run.batch.dryRun)
-        return together(shared, repository, facts, decided);
+        return together(shared, open, decided);
     const { clock, journal } = shared.ports;
     const until = clock.now() + longestWait;
     const results = [];
     for (let waiting = decided; waiting.length > 0;) {
         const leased = await Promise.all(waiting.map(async (one) => ({ ...one, lease: await journal.acquire(one.item.key) })));
         const free = leased.filter(({ lease }) => lease !== undefined);
-        results.push(...(await together(shared, repository, facts, free)));
+        results.push(...(await together(shared, open, free)));
         waiting = leased.filter(({ lease }) => lease === undefined);
         if (waiting.length > 0 && clock.now() >= until) {
             return results.concat(waiting.map(({ item }) => ended(shared, unreadable(item, heldByAnother()))));
@@ -1135,7 +1150,7 @@ async function carryOut(shared, repository, facts, decided) {
 }
 /** Milliseconds to wait for another run that works on the same item: its result is then this run's too. */
 const longestWait = 10 * 60_000;
-async function together(shared, repository, facts, decided) {
+async function together(shared, { repository, facts }, decided) {
     const { ports, run, recovery } = shared;
     const sayOnce = (warning) => void shared.warnings.set(warning.code, warning);
     const gate = new PushGate(decided.length, (requests) => pushNew(repository, requests));
@@ -1173,7 +1188,7 @@ function carrier(shared, item, lease) {
             const carry = () => once(context, item.key, step);
             if (step.name === 'branch')
                 return await carry();
-            return await (isPaced ? shared.pacedSlots.run(carry, shared.ranks.get(item.key)) : shared.slots.run(carry));
+            return await (isPaced ? shared.pacedSlots : shared.slots).run(carry, shared.ranks.get(item.key));
         }
         catch (error) {
             if (error instanceof errors/* Failure */.HR && error.code === 'github-hour-limit')
@@ -1186,9 +1201,6 @@ function unreadable(item, failure) {
     const draft = new ResultDraft(item);
     draft.failed('read', failure);
     return draft.end();
-}
-function reached(shared, { index }, phase) {
-    shared.run.observe?.({ index, phase });
 }
 function ended(shared, result) {
     shared.run.observe?.({ index: result.index, phase: 'done', result });
@@ -1360,34 +1372,48 @@ function sorted(issues) {
     return [...issues].sort((a, b) => number(a) - number(b));
 }
 
-// EXTERNAL MODULE: ./lib/batch/run-repository.js + 12 modules
-var run_repository = __webpack_require__(95789);
+// EXTERNAL MODULE: ./lib/batch/run-repository.js + 13 modules
+var run_repository = __webpack_require__(54385);
 // EXTERNAL MODULE: ./lib/batch/slots.js
 var slots = __webpack_require__(84809);
 ;// CONCATENATED MODULE: ./lib/batch/run-batch.js
 
 
 
+/**
+ * Repositories that are open at the same time, for each that is read: while some wait for GitHub's pace, the next ones are
+ * prepared. Each holds its tree in memory, so not more than that.
+ */
+const openForEachRead = 2;
 /** Runs a whole batch. Throws only when the journal cannot be written; everything else is told in the results. */
 async function runBatch(ports, run) {
     const { batch, options } = run;
     if (!batch.dryRun) {
         await ports.journal.beginBatch({ id: batch.id, digest: batch.digest, itemKeys: batch.itemKeys });
     }
-    const groups = (0,run_repository/* groupByRepository */.f)(batch.items);
+    const bySize = (0,run_repository/* groupByRepository */.f)(batch.items).sort((a, b) => a.length - b.length);
     const shared = {
         ports,
         run,
         recovery: new Recovery(ports.issues, batch.items),
+        reading: new slots/* Slots */.W(options.concurrency),
         slots: new slots/* Slots */.W(options.concurrency),
         pacedSlots: new slots/* Slots */.W(options.concurrency),
-        ranks: new Map(groups.flatMap((items, rank) => items.map(({ key }) => [key, rank]))),
+        ranks: new Map(bySize.flatMap((items, rank) => items.map(({ key }) => [key, rank]))),
         warnings: new Map(),
         halted: undefined,
     };
-    const repositories = new slots/* Slots */.W(options.concurrency);
-    const results = await Promise.all(groups.map((items) => repositories.run(() => (0,run_repository/* runRepository */.Y)(shared, items))));
+    const open = new slots/* Slots */.W(options.concurrency * openForEachRead);
+    const results = await Promise.all(inOrderOfOpening(bySize).map((items) => open.run(() => (0,run_repository/* runRepository */.Y)(shared, items))));
     return conclude(shared, results.flat());
+}
+/**
+ * The smallest is opened first, so that there is soon a pull request to open; then the largest ones, whose issues take the
+ * longest until the one push: so they are made while others' pull requests keep GitHub's pace.
+ */
+function inOrderOfOpening(bySize) {
+    const [smallest, ...others] = bySize;
+    return smallest ? [smallest, ...others.toSorted((a, b) => b.length - a.length)] : [];
 }
 /** What the same batch, run again later, brings to its end: a cancel, a limit of the hour class, another run's item. */
 const passing = ['interrupted', 'github-hour-limit', 'already-running'];

@@ -2,6 +2,84 @@ export const id = 32;
 export const ids = [32];
 export const modules = {
 
+/***/ 37779:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cm: () => (/* binding */ notifying),
+/* harmony export */   x3: () => (/* binding */ paceOf)
+/* harmony export */ });
+/* unused harmony export Pace */
+/** Milliseconds between two writes, by GitHub's rules. */
+const betweenWrites = 1_000;
+/** Milliseconds between two writes that notify people. */
+const betweenNotifying = 3_000;
+/** What GitHub counts as notifying people: pull requests, comments, reviewers. */
+const notifying = /\/(pulls|issues|comments|reviews|requested_reviewers|merge)$/;
+/** Turns for the writes of one token. */
+class Pace {
+    #clock;
+    /** In the order they came. */
+    #waiting = new Set();
+    #nextWrite = 0;
+    #nextNotifying = 0;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Resolves when a write may go out, which is then taken as sent. Throws `interrupted` when the signal aborts first. */
+    async turn(notifies, signal) {
+        const own = { notifies };
+        this.#waiting.add(own);
+        try {
+            for (let wait = this.#wait(own); wait > 0; wait = this.#wait(own))
+                await this.#clock.sleep(wait, signal);
+            const now = this.#clock.now();
+            this.#nextWrite = now + betweenWrites;
+            if (notifies)
+                this.#nextNotifying = now + betweenNotifying;
+        }
+        finally {
+            this.#waiting.delete(own);
+        }
+    }
+    /** True when it has nothing to remember: whoever comes next may write at once. */
+    isIdle() {
+        return this.#waiting.size === 0 && this.#clock.now() >= Math.max(this.#nextWrite, this.#nextNotifying);
+    }
+    /** Milliseconds until this one can be next; 0: now. It may find another in its place then, and waits again. */
+    #wait(own) {
+        const now = this.#clock.now();
+        const free = Math.max(now, this.#nextWrite, own.notifies ? this.#nextNotifying : 0);
+        if (this.#first(own.notifies) !== own)
+            return free + (own.notifies ? betweenNotifying : betweenWrites) - now;
+        return (own.notifies ? free : this.#beside(free)) - now;
+    }
+    /** Those that notify are what takes the time: the others go between them, and never so late that one is held up. */
+    #beside(free) {
+        const holdsUp = this.#first(true) !== undefined && free + betweenWrites > this.#nextNotifying;
+        return holdsUp ? Math.max(free, this.#nextNotifying) + betweenWrites : free;
+    }
+    #first(notifies) {
+        for (const one of this.#waiting)
+            if (one.notifies === notifies)
+                return one;
+        return undefined;
+    }
+}
+const paces = new Map();
+/** The one pace of a token in this process, by a name that is not the token itself. */
+function paceOf(name, clock) {
+    for (const [other, pace] of paces)
+        if (pace.isIdle())
+            paces.delete(other);
+    const pace = paces.get(name) ?? new Pace(clock);
+    paces.set(name, pace);
+    return pace;
+}
+
+
+/***/ }),
+
 /***/ 12032:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -11,12 +89,14 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _core_digest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53871);
 /* harmony import */ var _core_holding_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31952);
-/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59821);
+/* harmony import */ var _github_pace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(37779);
+/* harmony import */ var _retry_after_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59821);
 /**
  * The way out with turns taken in Redis: all hosts that use a token at a far side keep together to the pace that one of
  * them would keep, and when the far side asks one to wait, all do. A Redis that is away stops nobody for long: then each
  * host keeps its own pace.
  */
+
 
 
 
@@ -26,8 +106,6 @@ const patience = 1_000;
 const longestBar = 120_000;
 /** The wait where a limit was met and nothing was said of its end (GitHub's rule: a minute at least). */
 const unsaid = 60_000;
-/** What GitHub counts as notifying people: pull requests, comments, reviewers. */
-const notifying = /\/(pulls|issues|comments|reviews|requested_reviewers|merge)$/;
 /** GitHub's own hosts have its limits; an Enterprise Server sets them itself. */
 const githubLimits = (host) => host === 'api.github.com' || host.endsWith('.ghe.com') ? 'github' : 'none';
 /**
@@ -42,7 +120,7 @@ function bucketsOf({ method, url }, limits) {
     if (!writes)
         return [points];
     const write = { name: 'writes', cost: 1_050, burst: 1, weight: 1 };
-    if (!notifying.test(url.pathname))
+    if (!_github_pace_js__WEBPACK_IMPORTED_MODULE_2__/* .notifying */ .Cm.test(url.pathname))
         return [points, write];
     return [points, write, { name: 'notifications', cost: 3_050, burst: 1, weight: 1 }];
 }
@@ -108,7 +186,7 @@ class Pace {
         const isAsked = status === 429 || ((status === 403 || status === 503) && headers.get('retry-after') !== null);
         if (!isSpent && !isAsked)
             return;
-        const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_2__/* .waitAskedFor */ .P)(headers, this.#options.clock.now()) ?? unsaid;
+        const wait = (0,_retry_after_js__WEBPACK_IMPORTED_MODULE_3__/* .waitAskedFor */ .P)(headers, this.#options.clock.now()) ?? unsaid;
         await this.#ask('bar', [barOf(call)], [Math.ceil(wait)]);
     }
 }

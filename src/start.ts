@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from './adapters/clock.ts'
+import { keepHeapSmall } from './adapters/heap.ts'
 import type { Http } from './adapters/http.ts'
 import { createLogger } from './adapters/logger.ts'
 import type { SharedLink } from './adapters/redis.ts'
@@ -106,6 +107,7 @@ async function openPorts({ config, log, dryRun, signal, journalPath, ...observer
     import('./adapters/github.ts'),
     import('./adapters/git.ts'),
   ])
+  keepHeapSmall()
   const clock = systemClock
   const redisUrl = config.REDIS_URL
   const journal = await openJournal({ path: journalPath, readOnly: dryRun, redisUrl, log, signal })
@@ -126,7 +128,7 @@ async function openPorts({ config, log, dryRun, signal, journalPath, ...observer
       redact: (text) => redactor.redact(text),
     }),
     pullRequests: createPullRequests({
-      ...{ http: seen('github'), clock, log, ...githubWay(config) },
+      ...{ http: seen('github'), clock, log, signal, ...githubWay(config) },
       ...(observeWait ? { observeWait: (milliseconds) => observeWait({ upstream: 'github', milliseconds }) } : {}),
     }),
     repositories: createRepositories({

@@ -2,7 +2,6 @@
 import type { RepositoryTarget, Warning } from '../core/batch.ts'
 import { Failure, fail } from '../core/errors.ts'
 import type {
-  Clock,
   Metadata,
   OpenedPullRequest,
   PlannedHttpCall,
@@ -18,15 +17,11 @@ import { addMetadata, missingMetadata, previewMetadata } from './github/metadata
 import { mayPush, tokenFacts } from './github/token-facts.ts'
 import type { Http } from './http.ts'
 
-export interface GitHubOptions extends KitOptions {
-  readonly clock: Clock
-}
-
 /** The login that Actions' own GITHUB_TOKEN acts as. */
 const actionsBot = 'github-actions[bot]'
 
 /** Creates the port; one Octokit for each host and token. */
-export function createPullRequests(options: GitHubOptions): PullRequests {
+export function createPullRequests(options: KitOptions): PullRequests {
   const kits = new Map<string, Octokit>()
   const kit = (target: RepositoryTarget): Octokit => {
     const name = JSON.stringify([target.host, target.token.reveal()])

@@ -6,6 +6,7 @@
 import { sha256 } from '../core/digest.ts'
 import { assertHeld } from '../core/holding.ts'
 import type { Clock, Log } from '../core/ports.ts'
+import { notifying } from './github/pace.ts'
 import type { Http } from './http.ts'
 import type { RedisLink } from './redis/link.ts'
 import { waitAskedFor } from './retry-after.ts'
@@ -40,9 +41,6 @@ const patience = 1_000
 const longestBar = 120_000
 /** The wait where a limit was met and nothing was said of its end (GitHub's rule: a minute at least). */
 const unsaid = 60_000
-
-/** What GitHub counts as notifying people: pull requests, comments, reviewers. */
-const notifying = /\/(pulls|issues|comments|reviews|requested_reviewers|merge)$/
 
 /** GitHub's own hosts have its limits; an Enterprise Server sets them itself. */
 export const githubLimits = (host: string) =>

@@ -1,133 +1,42 @@
 /** The items of one repository: read once, decide all, then the effects, with one push for all branches. */
-import type { Item, ItemResult, Phase, RepositoryTarget, Warning } from '../core/batch.ts'
+import type { Item, ItemResult, RepositoryTarget, Warning } from '../core/batch.ts'
 import { asFailure, Failure, fail } from '../core/errors.ts'
-import type { GitRepository, Lease, RepositoryFacts } from '../core/ports.ts'
-import { type Decision, decide } from './decide.ts'
-import { ManifestShelf } from './find-manifests.ts'
-import { interrupted, type OnceContext, once } from './once.ts'
-import { branchPattern } from './placeholders.ts'
+import type { Lease } from '../core/ports.ts'
+import { type OnceContext, once } from './once.ts'
 import { type Carry, processItem } from './process-item.ts'
 import { PushGate } from './push-gate.ts'
 import { type ItemPush, pushNew } from './push-new.ts'
+import { type Decided, type OpenRepository, reached, readRepository } from './read-repository.ts'
 import { ResultDraft } from './result-draft.ts'
 import type { Shared } from './shared.ts'
-import { type ItemWork, refuseClosed } from './steps.ts'
+import type { ItemWork } from './steps.ts'
 
 /** Items that share a repository and a credential, in the order of the request. */
 export function groupByRepository(items: readonly Item[]): Item[][] {
-  const groups = new Map<string, Item[]>()
-  for (const item of items) {
-    const { url, token } = item.pullRequest.repository
-    const name = JSON.stringify([url.toLowerCase(), token.reveal()])
-    groups.set(name, [...(groups.get(name) ?? []), item])
-  }
-  return [...groups.values()]
+  const name = ({ url, token }: RepositoryTarget) => JSON.stringify([url.toLowerCase(), token.reveal()])
+  return [...Map.groupBy(items, ({ pullRequest }) => name(pullRequest.repository)).values()]
 }
 
 /** One result for each item, whatever happens. */
 export async function runRepository(shared: Shared, items: readonly Item[]): Promise<ItemResult[]> {
-  let repository: GitRepository | undefined
+  let open: OpenRepository | undefined
   try {
-    if (shared.run.signal.aborted) throw interrupted()
-    for (const item of items) reached(shared, item, 'read')
-    const target = items[0]?.pullRequest.repository as RepositoryTarget
-    const facts = await shared.ports.pullRequests.repository(target)
-    if (facts.archived) throw archived(facts)
-    if (!facts.mayPush && !shared.run.batch.dryRun) throw mayNotPush(facts)
-    repository = await shared.ports.repositories.open(
-      { ...target, url: facts.url, owner: facts.owner, name: facts.name },
-      { readOnly: shared.run.batch.dryRun, signal: shared.run.signal },
-    )
-    const decisions = await decideAll(shared, repository, facts, items)
-    const decided = items.map((item, index) => ({ item, decision: decisions[index] as Decision }))
-    return await carryOut(shared, repository, facts, decided)
+    open = await shared.reading.run(() => readRepository(shared, items))
+    return await carryOut(shared, open)
   } catch (error) {
     return items.map((item) => ended(shared, unreadable(item, asFailure(error))))
   } finally {
-    await repository?.close()
+    await open?.repository.close()
   }
-}
-
-function archived(facts: RepositoryFacts): Failure {
-  return fail(
-    'repository-not-found',
-    `Repository ${facts.owner}/${facts.name} is archived and takes no changes.`,
-    'Unarchive it, or leave its items out of the batch.',
-    { repository: facts.url },
-  )
-}
-
-function mayNotPush(facts: RepositoryFacts): Failure {
-  return fail(
-    'github-permission',
-    `This token may not push to ${facts.owner}/${facts.name}.`,
-    'Give it "Contents: read and write" and "Pull requests: read and write" (classic: `repo`), or use another token.',
-    { repository: facts.url },
-  )
-}
-
-async function decideAll(
-  shared: Shared,
-  repository: GitRepository,
-  facts: RepositoryFacts,
-  items: readonly Item[],
-): Promise<Decision[]> {
-  const tips = await repository.tips([
-    ...new Set(items.map(({ pullRequest }) => branchPattern(pullRequest.branchName))),
-  ])
-  const shelves = new Map<string, Promise<ManifestShelf>>()
-  const shelfOf = (base: string) => {
-    const shelf = shelves.get(base) ?? openShelf(repository, base, items, facts)
-    shelves.set(base, shelf)
-    return shelf
-  }
-  return Promise.all(
-    items.map(async (item): Promise<Decision> => {
-      try {
-        const shelf = await shelfOf(item.pullRequest.baseBranch ?? facts.defaultBranch)
-        reached(shared, item, 'plan')
-        const decision = await decide(item, shelf.snapshot, shelf, tips, shared.ports.lockfiles)
-        await refuseClosedEarly(shared, facts, item, decision)
-        return decision
-      } catch (error) {
-        return { kind: 'failed', phase: 'read', failure: asFailure(error) }
-      }
-    }),
-  )
-}
-
-/** Reads all files that the items of this base name, in one batch, before the first item asks for its own. */
-async function openShelf(repository: GitRepository, base: string, items: readonly Item[], facts: RepositoryFacts) {
-  const snapshot = await repository.snapshot(base)
-  const shelf = new ManifestShelf(snapshot)
-  const here = items.filter(({ pullRequest }) => (pullRequest.baseBranch ?? facts.defaultBranch) === base)
-  await shelf.prefetch(here.flatMap(({ pullRequest }) => pullRequest.dependencyFiles))
-  return shelf
-}
-
-/** Where the branch's name is known already, a pull request closed by a person is met before the issue is created. */
-async function refuseClosedEarly(
-  shared: Shared,
-  facts: RepositoryFacts,
-  item: Item,
-  decision: Decision,
-): Promise<void> {
-  const head = item.pullRequest.branchName
-  if (decision.kind !== 'edit' || decision.mine || branchPattern(head) !== head) return
-  await refuseClosed({ ports: shared.ports, item, facts }, head, decision.snapshot.base, {})
 }
 
 /**
  * Carries out the items whose leases are free, and then those that another run held meanwhile: never an item that waits
  * while its neighbours' branches wait for it, or two runs could wait for each other for ever.
  */
-async function carryOut(
-  shared: Shared,
-  repository: GitRepository,
-  facts: RepositoryFacts,
-  decided: readonly Decided[],
-): Promise<ItemResult[]> {
-  if (shared.run.batch.dryRun) return together(shared, repository, facts, decided)
+async function carryOut(shared: Shared, open: OpenRepository): Promise<ItemResult[]> {
+  const { decided } = open
+  if (shared.run.batch.dryRun) return together(shared, open, decided)
   const { clock, journal } = shared.ports
   const until = clock.now() + longestWait
   const results: ItemResult[] = []
@@ -136,7 +45,7 @@ async function carryOut(
       waiting.map(async (one) => ({ ...one, lease: await journal.acquire(one.item.key) })),
     )
     const free = leased.filter(({ lease }) => lease !== undefined)
-    results.push(...(await together(shared, repository, facts, free)))
+    results.push(...(await together(shared, open, free)))
     waiting = leased.filter(({ lease }) => lease === undefined)
     if (waiting.length > 0 && clock.now() >= until) {
       return results.concat(waiting.map(({ item }) => ended(shared, unreadable(item, heldByAnother()))))
@@ -146,9 +55,7 @@ async function carryOut(
   return results
 }
 
-interface Decided {
-  readonly item: Item
-  readonly decision: Decision
+interface Leased extends Decided {
   readonly lease?: Lease | undefined
 }
 
@@ -157,9 +64,8 @@ const longestWait = 10 * 60_000
 
 async function together(
   shared: Shared,
-  repository: GitRepository,
-  facts: RepositoryFacts,
-  decided: readonly Decided[],
+  { repository, facts }: OpenRepository,
+  decided: readonly Leased[],
 ): Promise<ItemResult[]> {
   const { ports, run, recovery } = shared
   const sayOnce = (warning: Warning) => void shared.warnings.set(warning.code, warning)
@@ -205,7 +111,7 @@ function carrier(shared: Shared, item: Item, lease: Lease | undefined): Carry {
     try {
       const carry = () => once(context, item.key, step)
       if (step.name === 'branch') return await carry()
-      return await (isPaced ? shared.pacedSlots.run(carry, shared.ranks.get(item.key)) : shared.slots.run(carry))
+      return await (isPaced ? shared.pacedSlots : shared.slots).run(carry, shared.ranks.get(item.key))
     } catch (error) {
       if (error instanceof Failure && error.code === 'github-hour-limit') shared.halted ??= error
       throw error
@@ -217,10 +123,6 @@ function unreadable(item: Item, failure: Failure): ItemResult {
   const draft = new ResultDraft(item)
   draft.failed('read', failure)
   return draft.end()
-}
-
-function reached(shared: Shared, { index }: Item, phase: Phase): void {
-  shared.run.observe?.({ index, phase })
 }
 
 function ended(shared: Shared, result: ItemResult): ItemResult {

@@ -25,14 +25,16 @@ export interface Shared {
   readonly ports: Ports
   readonly run: BatchRun
   readonly recovery: Recovery
+  /** Repositories that are read at the same time. */
+  readonly reading: Slots
   /** Items that touch far sides at the same time, over all repositories. */
   readonly slots: Slots
-  /**
-   * The same for what GitHub paces, where a step may wait for minutes: nothing else waits behind it, and repositories are
-   * served by their rank, so that one ends, and the next is read, while others still have pull requests to open.
-   */
+  /** The same for what GitHub paces, where a step may wait for minutes: nothing else waits behind it. */
   readonly pacedSlots: Slots
-  /** By item key: the rank of its repository in the batch. */
+  /**
+   * By item key: the rank of its repository, the smallest first. So a small one is soon pushed and has pull requests to
+   * open, or ends and makes room for the next one, while a large one still makes its issues.
+   */
   readonly ranks: ReadonlyMap<string, number>
   /** Said once for the whole batch, by code. */
   readonly warnings: Map<string, Warning>

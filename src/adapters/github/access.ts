@@ -2,7 +2,6 @@
 import type { AccessReport, RepositoryNeeds, Right } from '../../core/access.ts'
 import type { RepositoryTarget } from '../../core/batch.ts'
 import type { Failure } from '../../core/errors.ts'
-import type { Clock } from '../../core/ports.ts'
 import { readAnswer } from '../answers.ts'
 import { repositoryAnswer } from './answers.ts'
 import { createOctokit, type KitOptions, type Octokit } from './client.ts'
@@ -10,7 +9,6 @@ import { githubFailure } from './failures.ts'
 import { isScopedFor, mayPush, type TokenFacts, type TokenKind, tokenFacts } from './token-facts.ts'
 
 export interface GitHubAccessOptions extends KitOptions {
-  readonly clock: Pick<Clock, 'now'>
   /** Whose each token is, asked once however many repositories it is for. */
   readonly logins: Map<string, Promise<string | undefined>>
 }

@@ -1,4 +1,4 @@
-/** Octokit for one host and token: which API to speak to, paced and retried by Octokit's own plugins. */
+/** Octokit for one host and token: which API to speak to; rate limits are met by Octokit's own plugins. */
 import { GitHub, getOctokitOptions } from '@actions/github/lib/utils'
 import { retry } from '@octokit/plugin-retry'
 import { throttling } from '@octokit/plugin-throttling'
@@ -8,6 +8,7 @@ import { sha256 } from '../../core/digest.ts'
 import { Failure } from '../../core/errors.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { Http } from '../http.ts'
+import { notifying, paceOf } from './pace.ts'
 
 /** A refusal of our own way out (a redirect, an address) stays the same however often it is met: no try after it. */
 const giveUp = (octokit: { hook: { error(name: 'request', hook: (error: unknown) => never): void } }) => {
@@ -41,6 +42,7 @@ export function apiBase(target: Pick<RepositoryTarget, 'url' | 'host'>, override
 /** GitHub's own rules (writes 1 s apart, notifying ones 3 s) hold on its own hosts; a GHES sets its limits itself. */
 const isPaced = (host: string) => host === 'github.com' || host.endsWith('.ghe.com')
 
+/** In place of the plugin's own pace. */
 const unpaced = () => ({
   write: new Bottleneck.Group({ maxConcurrent: 1 }),
   notifications: new Bottleneck.Group({ maxConcurrent: 1 }),
@@ -49,11 +51,13 @@ const unpaced = () => ({
 export interface KitOptions {
   readonly http: Http
   readonly log: Log
+  readonly clock: Clock
+  /** A cancel: nothing waits for its turn any more. */
+  readonly signal: AbortSignal
   /** Overrides the API address that the repository's host implies. */
   readonly apiUrl?: string
   /** True: GitHub's own pace holds on every host, for an Enterprise Server whose administrator set rate limits. */
   readonly alwaysPaced?: boolean
-  readonly clock: Pick<Clock, 'now'>
   /** Told the milliseconds that a call waited before it was sent, for its turn or for a limit. */
   readonly observeWait?: (milliseconds: number) => void
 }
@@ -61,6 +65,8 @@ export interface KitOptions {
 /** Makes the client of one token. `http.fetch` carries the dry-run guard and the cancel. */
 export function createOctokit(target: RepositoryTarget, options: KitOptions): Octokit {
   const { http, log, apiUrl, alwaysPaced } = options
+  // GitHub counts by user, whoever owns the repositories: all of a token's calls keep one pace.
+  const id = `${target.host} ${sha256(target.token.reveal())}`
   const wait = (what: string) => (seconds: number, request: { method: string }, _: unknown, retries: number) => {
     const worthIt = seconds <= longestWait && retries < 2
     if (worthIt)
@@ -72,13 +78,12 @@ export function createOctokit(target: RepositoryTarget, options: KitOptions): Oc
       baseUrl: apiBase(target, apiUrl),
       userAgent: 'create-issues-and-prs',
       log: quiet,
-      request: { fetch: http.fetch, agent: undefined },
+      request: { fetch: alwaysPaced || isPaced(target.host) ? pacedFetch(id, options) : http.fetch, agent: undefined },
       // Only reads are tried again after a 5xx: a create that was answered so may have happened.
       retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
       throttle: {
-        // GitHub counts by user, whoever owns the repositories: all of a token's calls keep one pace.
-        id: `${target.host} ${sha256(target.token.reveal())}`,
-        ...(alwaysPaced || isPaced(target.host) ? {} : unpaced()),
+        id,
+        ...unpaced(),
         onRateLimit: wait('the rate limit is used up'),
         onSecondaryRateLimit: wait('a secondary rate limit was met'),
       },
@@ -110,6 +115,20 @@ function watchWaits(kit: Octokit, { clock, observeWait }: KitOptions): void {
     options.request = { ...options.request, fetch: watched }
     return request(options)
   })
+}
+
+/** Writes wait for their turn here, where a cancel reaches them. */
+function pacedFetch(id: string, { http, clock, signal, observeWait }: KitOptions): Http['fetch'] {
+  const pace = paceOf(id, clock)
+  const { fetch: send } = http
+  return async (url, init) => {
+    if (init.method === undefined || init.method === 'GET') return send(url, init)
+    const began = clock.now()
+    await pace.turn(notifying.test(new URL(url).pathname), signal)
+    const waited = clock.now() - began
+    if (waited >= shortestWait) observeWait?.(waited)
+    return send(url, init)
+  }
 }
 
 /** Octokit would print to the console, where a runner reads commands. */

@@ -8,6 +8,8 @@ import type { JiraClient } from './client.ts'
 export const itemProperty = 'create-issues-and-prs'
 
 const summariesAtOnce = 20
+/** A large batch has dozens of them, and no issue is made before the last is answered. */
+const queriesAtOnce = 4
 const pageSize = 100
 /** How many keys in a row must not be there for the newest issue to be known: numbers are lost now and then. */
 const gap = 5
@@ -34,7 +36,9 @@ export async function searchByItemKey(
     if (issue) keep(issue)
   }
   const unseen = wanted.filter(({ itemKey }) => !found.has(itemKey))
-  for (const jql of queries(unseen)) for (const issue of await allPages(client, jql)) keep(issue)
+  for (const some of chunks(queries(unseen), queriesAtOnce)) {
+    for (const issue of (await Promise.all(some.map((jql) => allPages(client, jql)))).flat()) keep(issue)
+  }
   const unfound = unseen.filter(({ itemKey }) => !found.has(itemKey))
   for (const project of projectsOf(unfound)) for (const issue of await notSearchableYet(client, project)) keep(issue)
   return new Map([...found].map(([itemKey, issues]) => [itemKey, [...issues.values()]]))
