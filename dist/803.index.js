@@ -12574,6 +12574,17 @@ function variables_variablesOf(files) {
         expand: (site) => expandWhole(site, definitions),
         expandJoint: (site, joint) => expandJoint(site, joint, definitions),
         spell: speller(definitions),
+        builtHere: projects(files),
+    };
+}
+function projects(files) {
+    let known;
+    return ({ file, declaration: { names, value } }) => {
+        const [part, ...more] = value.kind === 'literal' ? value.parts : [];
+        if (!file.format.lineage || !part || more.length > 0)
+            return undefined;
+        known ??= new Map(files.flatMap((one) => (one.lineage() ? [[one.lineage()?.own.join(':') ?? '', one]] : [])));
+        return known.get(`${names[0]}:${part.text}`);
     };
 }
 function referred({ file }, { variable, optional }, definitions) {
@@ -12989,8 +13000,12 @@ function judge(site, change, variables) {
             if (value.reason === 'hash-pinned')
                 return [judgeHashPinned(site, value, change)];
             return [judge_refuse(site, value.reason, ended(value.detail), value.hint ?? 'Raise the version there by hand.')];
-        case 'literal':
+        case 'literal': {
+            const home = variables.builtHere(site);
+            if (home && home !== site.file)
+                return [{ kind: 'local', what: `the project in ${home.path}`, site }];
             return [judgeLiteral(site, site, value, value.dialect, change)];
+        }
         case 'template': {
             const expansions = variables.expand(site);
             if ('code' in expansions)

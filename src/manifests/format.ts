@@ -88,7 +88,6 @@ export type Piece =
   | { readonly variable: string; readonly optional?: 'anywhere' | 'elsewhere' }
 
 type Pieces = readonly Piece[]
-
 /** What stands at a declaration. */
 export type Value =
   /**
@@ -99,10 +98,7 @@ export type Value =
   | { readonly kind: 'literal'; readonly dialect: Dialect; readonly parts: readonly Part[]; readonly slot?: Slot }
   /** `${v}`, `${major}.2`, `$v`, `version.ref = "v"`: at least one variable. */
   | { readonly kind: 'template'; readonly dialect: Dialect; readonly pieces: readonly Piece[] }
-  /**
-   * Constraints that all hold, some of them taken from variables (`V, '< 3'`). Each is put together from its pieces; a
-   * variable by itself may stand for several. `slot` takes a further one.
-   */
+  /** Constraints that all hold, some from variables (`V, '< 3'`), each in pieces; `slot` takes a further one. */
   | { readonly kind: 'joint'; readonly dialect: Dialect; readonly members: readonly Pieces[]; readonly slot?: Slot }
   /** Declared here, version given elsewhere (a BOM, dependencyManagement, `workspace = true`): nothing to edit here. */
   | { readonly kind: 'managed'; readonly by: string }

@@ -52,8 +52,11 @@ export function judge(site: Site, change: Change, variables: Variables): readonl
     case 'opaque':
       if (value.reason === 'hash-pinned') return [judgeHashPinned(site, value, change)]
       return [refuse(site, value.reason, ended(value.detail), value.hint ?? 'Raise the version there by hand.')]
-    case 'literal':
+    case 'literal': {
+      const home = variables.builtHere(site)
+      if (home && home !== site.file) return [{ kind: 'local', what: `the project in ${home.path}`, site }]
       return [judgeLiteral(site, site, value, value.dialect, change)]
+    }
     case 'template': {
       const expansions = variables.expand(site)
       if ('code' in expansions) return [{ kind: 'refuse', refusal: expansions }]

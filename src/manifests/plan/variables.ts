@@ -28,6 +28,8 @@ export interface Variables {
   expand(site: Site): readonly (readonly Leaf[])[] | Refusal
   /** The same for joint constraints: in each combination, a list of leaves for each member. */
   expandJoint(site: Site, joint: Joint): readonly (readonly (readonly Leaf[])[])[] | Refusal
+  /** The file of the project that the site names with its very version, where that is one of these files. */
+  builtHere(site: Site): ScannedFile | undefined
   /** A name with `${variable}` in it, seen from a file, where all definitions agree on what that is. */
   spell(from: ScannedFile, name: string): string
 }
@@ -59,6 +61,19 @@ export function variablesOf(files: readonly ScannedFile[]): Variables {
     expand: (site) => expandWhole(site, definitions),
     expandJoint: (site, joint) => expandJoint(site, joint, definitions),
     spell: speller(definitions),
+    builtHere: projects(files),
+  }
+}
+
+function projects(files: readonly ScannedFile[]): Variables['builtHere'] {
+  let known: ReadonlyMap<string, ScannedFile> | undefined
+  return ({ file, declaration: { names, value } }) => {
+    const [part, ...more] = value.kind === 'literal' ? value.parts : []
+    if (!file.format.lineage || !part || more.length > 0) return undefined
+    known ??= new Map(
+      files.flatMap((one) => (one.lineage() ? [[one.lineage()?.own.join(':') ?? '', one] as const] : [])),
+    )
+    return known.get(`${names[0]}:${part.text}`)
   }
 }
 
