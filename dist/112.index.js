@@ -152,6 +152,7 @@ class QueueEvents {
     #subscriber;
     #find;
     #events = new external_node_events_.EventEmitter().setMaxListeners(0);
+    #listeners = new Set();
     /** What was told last of each batch that is listened to. */
     #told = new Map();
     #timer;
@@ -176,6 +177,8 @@ class QueueEvents {
             this.#publisher.publish(channel, JSON.stringify(message)).catch(() => { });
     }
     #hear({ id, item }) {
+        for (const listener of this.#listeners)
+            listener(id);
         if (this.#events.listenerCount(id) === 0)
             return;
         if (item)
@@ -204,6 +207,10 @@ class QueueEvents {
             if (this.#events.listenerCount(id) === 0)
                 this.#told.delete(id);
         };
+    }
+    listenAll(listener) {
+        this.#listeners.add(listener);
+        return () => void this.#listeners.delete(listener);
     }
     close() {
         clearInterval(this.#timer);
@@ -664,6 +671,9 @@ class BullmqQueue {
     }
     listen(id, listener) {
         return this.#events.listen(id, listener);
+    }
+    listenAll(listener) {
+        return this.#events.listenAll(listener);
     }
     async close() {
         for (const timer of this.#timers)

@@ -43,8 +43,8 @@ var ist = __webpack_require__(91779);
 var own_secrets = __webpack_require__(23859);
 // EXTERNAL MODULE: ./lib/core/version.js
 var version = __webpack_require__(18067);
-// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
-var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(7440);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
 var jwt_key = __webpack_require__(13458);
 // EXTERNAL MODULE: ./lib/request/sealed.js

@@ -374,8 +374,8 @@ var core_config = __webpack_require__(6641);
 var digest = __webpack_require__(53871);
 // EXTERNAL MODULE: ./lib/core/own-secrets.js
 var own_secrets = __webpack_require__(23859);
-// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
-var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(7440);
 // EXTERNAL MODULE: ./lib/request/ways-in.js
 var ways_in = __webpack_require__(55429);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
@@ -717,7 +717,7 @@ async function runAction(services, env) {
     if (mode === 'collect')
         return collectShards(workspace, { config, log, redactor: services.redactor, folder });
     if (mode === 'serve') {
-        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(561), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
+        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(556), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
         const journalPath = config.JOURNAL ?? (0,external_node_path_.join)(folder, 'journal.sqlite');
         return serveInJob(services, { config, journalPath, stop: cancelOnSignals(log).signal });
     }

@@ -312,6 +312,7 @@ class SqliteQueue {
     }
     #emit(id, event) {
         this.#events.emit(`batch ${id}`, event);
+        this.#events.emit('any', id);
     }
     tell(id, item) {
         const items = this.#progress.get(id) ?? new Map();
@@ -325,6 +326,10 @@ class SqliteQueue {
         const name = `batch ${id}`;
         this.#events.on(name, listener);
         return () => this.#events.off(name, listener);
+    }
+    listenAll(listener) {
+        this.#events.on('any', listener);
+        return () => this.#events.off('any', listener);
     }
     async close() {
         clearInterval(this.#housekeeping);

@@ -294,8 +294,8 @@ var core_config = __webpack_require__(6641);
 var core_errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/own-secrets.js
 var own_secrets = __webpack_require__(23859);
-// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
-var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(7440);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
 var jwt_key = __webpack_require__(13458);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

@@ -61,7 +61,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
 /* harmony import */ var _core_own_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(23859);
-/* harmony import */ var _request_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82797);
+/* harmony import */ var _request_accept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7440);
 /* harmony import */ var _request_jwt_key_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(13458);
 /* harmony import */ var _request_read_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(32672);
 /* harmony import */ var _request_sealed_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(55553);
@@ -356,8 +356,8 @@ var core_config = __webpack_require__(6641);
 var core_errors = __webpack_require__(3828);
 // EXTERNAL MODULE: ./lib/core/own-secrets.js
 var own_secrets = __webpack_require__(23859);
-// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
-var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(7440);
 // EXTERNAL MODULE: ./lib/request/jwt-key.js
 var jwt_key = __webpack_require__(13458);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

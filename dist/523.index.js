@@ -160,7 +160,7 @@ const commands = {
     run: {
         help: runHelp,
         summary: 'carry out a batch from this machine',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(679), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 97909))).run(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(909)]).then(__webpack_require__.bind(__webpack_require__, 97909))).run(invocation),
     },
     edit: {
         help: editHelp,
@@ -170,27 +170,27 @@ const commands = {
     serve: {
         help: serveHelp,
         summary: 'take batches over HTTP, until stopped',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(679), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(561), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(556), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
     },
     check: {
         help: checkHelp,
         summary: 'what is configured, and what is missing',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(679), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(153)]).then(__webpack_require__.bind(__webpack_require__, 57153))).check(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(153)]).then(__webpack_require__.bind(__webpack_require__, 57153))).check(invocation),
     },
     journal: {
         help: journalHelp,
         summary: 'what is remembered of batches, and clearing it',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(679), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 8796))).journal(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(796)]).then(__webpack_require__.bind(__webpack_require__, 8796))).journal(invocation),
     },
     token: {
         help: tokenHelp,
         summary: 'sign a JWT for trying things out',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(679), __webpack_require__.e(386)]).then(__webpack_require__.bind(__webpack_require__, 8386))).token(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(754), __webpack_require__.e(386)]).then(__webpack_require__.bind(__webpack_require__, 8386))).token(invocation),
     },
     seal: {
         help: sealHelp,
         summary: 'encrypt a request with its token, to send it openly',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(679), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 91077))).seal(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(754), __webpack_require__.e(458)]).then(__webpack_require__.bind(__webpack_require__, 91077))).seal(invocation),
     },
 };
 const usage = () => `create-issues-and-prs: one batch in, Jira issues and pull requests out

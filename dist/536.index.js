@@ -536,7 +536,7 @@ async function start(args) {
     try {
         if (args.length > 0)
             return await (await __webpack_require__.e(/* import() */ 523).then(__webpack_require__.bind(__webpack_require__, 90523))).runCommand(services, args, (0,config/* environment */.cA)());
-        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(679), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(193)]).then(__webpack_require__.bind(__webpack_require__, 36193))).runAction(services, (0,config/* environment */.cA)());
+        return await (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(119), __webpack_require__.e(260), __webpack_require__.e(555), __webpack_require__.e(264), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(193)]).then(__webpack_require__.bind(__webpack_require__, 36193))).runAction(services, (0,config/* environment */.cA)());
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);

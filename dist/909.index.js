@@ -305,8 +305,8 @@ var core_config = __webpack_require__(6641);
 var harmless = __webpack_require__(28480);
 // EXTERNAL MODULE: ./lib/core/own-secrets.js
 var own_secrets = __webpack_require__(23859);
-// EXTERNAL MODULE: ./lib/request/accept.js + 7 modules
-var accept = __webpack_require__(82797);
+// EXTERNAL MODULE: ./lib/request/accept.js + 6 modules
+var accept = __webpack_require__(7440);
 // EXTERNAL MODULE: ./lib/faces/perform.js + 2 modules
 var perform = __webpack_require__(68272);
 // EXTERNAL MODULE: ./lib/faces/cli/options.js

@@ -5,7 +5,11 @@ const $ = (id) => document.getElementById(id)
 let token = ''
 let chosen = ''
 let watching = new AbortController()
+let listening = new AbortController()
 let items = []
+/** The newest batches by their id, as the list shows them. */
+const batches = new Map()
+const mostListed = 50
 
 // ---------------------------------------------------------------- elements
 
@@ -41,9 +45,9 @@ const time = (text) => (text === null ? '' : `${text.slice(0, 10)} ${text.slice(
 
 // ---------------------------------------------------------------- server
 
-async function ask(path, signal) {
+async function ask(path, signal, headers = {}) {
   const answer = await fetch(path, {
-    headers: { authorization: `Bearer ${token}` },
+    headers: { ...headers, authorization: `Bearer ${token}` },
     signal: signal ?? null,
     cache: 'no-store',
   })
@@ -68,20 +72,56 @@ async function showServer() {
 
 // ---------------------------------------------------------------- list
 
-async function showList() {
-  const { batches } = await (await ask('/internal/batches')).json()
-  $('list-empty').hidden = batches.length > 0
+/** Follows the list; after a break it asks for what it missed. `ready` is told once, when the first answer is there. */
+async function follow(signal, ready) {
+  let last = ''
+  for (let pause = 500; !signal.aborted; ) {
+    try {
+      const answer = await ask('/internal/events', signal, last === '' ? {} : { 'last-event-id': last })
+      for await (const { event, id, data } of eventsOf(answer.body)) {
+        if (signal.aborted) return
+        last = id
+        pause = 500
+        if (event === 'batches') batches.clear()
+        for (const batch of event === 'batches' ? data.batches : [data]) batches.set(batch.batch_id, batch)
+        showList()
+        showLine('')
+        ready?.()
+        ready = undefined
+      }
+    } catch (error) {
+      if (signal.aborted) return
+      if (error.status === 401 || ready) return signOut(error.status ? error.message : unreachable)
+    }
+    showLine(`${unreachable} Trying again …`)
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    pause = Math.min(pause * 2, 10_000)
+  }
+}
+
+const unreachable = 'The server does not answer.'
+
+/** Says that what is shown may be old, or nothing. */
+function showLine(text) {
+  $('line').hidden = text === ''
+  $('line').textContent = text
+}
+
+function showList() {
+  const newest = [...batches.values()].sort((a, b) => (a.accepted_at < b.accepted_at ? 1 : -1)).slice(0, mostListed)
+  $('list-empty').hidden = newest.length > 0
   const list = $('batches')
   const hadFocus = document.activeElement?.dataset?.batch
-  list.replaceChildren(...batches.map(listEntry))
-  if (hadFocus) list.querySelector(`[data-batch="${CSS.escape(hadFocus)}"]`)?.focus()
-  return batches
+  list.replaceChildren(...newest.map(listEntry))
+  if (hadFocus) list.querySelector(`[data-batch="${CSS.escape(hadFocus)}"]`)?.focus({ preventScroll: true })
+  if (chosen === '' && newest.length > 0) choose(newest[0].batch_id, false)
 }
 
 function listEntry(batch) {
   const more = batch.items > batch.packages.length ? ` +${batch.items - batch.packages.length}` : ''
   const failed = batch.failed_count > 0
-  const status = failed ? `${batch.failed_count} failed` : batch.status
+  const moving = batch.status === 'running' && batch.items > 1
+  const status = failed ? `${batch.failed_count} failed` : moving ? `${batch.done} of ${batch.items}` : batch.status
   const button = make(
     'button',
     { type: 'button', 'data-batch': batch.batch_id, 'aria-current': String(batch.batch_id === chosen) },
@@ -127,8 +167,7 @@ async function watch(id, signal, moveFocus) {
         if (event === 'item') showItem(data)
         if (event === 'batch') moveFocus = false
       }
-      const over = ['completed', 'lost'].includes($('batch').dataset.status)
-      if (over) return void showList()
+      if (['completed', 'lost'].includes($('batch').dataset.status)) return
     } catch (error) {
       if (signal.aborted) return
       if (error.status === 401) return signOut(error.message)
@@ -148,7 +187,7 @@ async function* eventsOf(stream) {
       const lines = text.slice(0, end).split('\n')
       text = text.slice(end + 2)
       const part = (name) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
-      if (part('event')) yield { event: part('event'), data: JSON.parse(part('data') ?? 'null') }
+      if (part('event')) yield { event: part('event'), id: part('id'), data: JSON.parse(part('data') ?? 'null') }
     }
   }
 }
@@ -261,26 +300,27 @@ function editsOf({ edits, diffs }) {
 
 // ---------------------------------------------------------------- token
 
-async function signIn(event) {
+function signIn(event) {
   event.preventDefault()
   token = $('token').value.trim()
   $('token').value = ''
-  try {
-    const [first] = await showList()
+  listening.abort()
+  listening = new AbortController()
+  void follow(listening.signal, () => {
     $('sign-in').hidden = true
     $('sign-in-fault').hidden = true
     $('board').hidden = false
-    if (first) choose(first.batch_id, true)
-    else $('main').focus()
-  } catch (error) {
-    signOut(error.message)
-  }
+    if (chosen === '') $('main').focus()
+    else choose(chosen, true)
+  })
 }
 
 function signOut(reason = '') {
   token = ''
   chosen = ''
   watching.abort()
+  listening.abort()
+  batches.clear()
   $('batches').replaceChildren()
   $('items').replaceChildren()
   $('batch-body').hidden = true
@@ -289,24 +329,12 @@ function signOut(reason = '') {
   $('sign-in').hidden = false
   $('sign-in-fault').hidden = reason === ''
   $('sign-in-fault').textContent = reason
+  showLine('')
   $('token').focus()
-}
-
-async function refresh() {
-  if (document.hidden) return
-  await showServer()
-  if (token === '') return
-  try {
-    const known = new Set([...$('batches').querySelectorAll('button')].map(({ dataset }) => dataset.batch))
-    const [first] = await showList()
-    if (first && known.size === 0) choose(first.batch_id, false)
-  } catch (error) {
-    if (error.status === 401) signOut(error.message)
-  }
 }
 
 $('sign-in').addEventListener('submit', signIn)
 $('sign-out').addEventListener('click', () => signOut())
 $('batches').addEventListener('keydown', moveInList)
 void showServer()
-setInterval(refresh, 3_000)
+setInterval(() => void (document.hidden || showServer()), 10_000)

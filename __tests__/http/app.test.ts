@@ -11,6 +11,7 @@ import { createApp } from '../../src/faces/http/app.ts'
 import { Allowance } from '../../src/faces/http/body.ts'
 import type { ServerContext } from '../../src/faces/http/context.ts'
 import { dryRunExample, pythonExample } from '../../src/faces/http/examples.ts'
+import { BatchFeed } from '../../src/faces/http/feed.ts'
 import { createMetrics } from '../../src/faces/http/metrics.ts'
 import { openApiDocument } from '../../src/faces/http/openapi.ts'
 import { createSealer } from '../../src/faces/http/sealer.ts'
@@ -41,6 +42,7 @@ beforeEach(() => {
     log: own.log(config, () => {}),
     sealer: createSealer(config),
     metrics: createMetrics(queue),
+    feed: new BatchFeed(queue),
     unverified: new Allowance(1_000),
     drain: new AbortController().signal,
     state: { phase: 'ready', drift: undefined },

@@ -107,6 +107,27 @@ suite('in a browser', () => {
       expect(current).toBe('true')
     })
 
+    test('the list moves by itself, and after a break it asks for what it missed', async () => {
+      await page.goto(`${server.url}/`)
+      const asked: (string | undefined)[] = []
+      page.on('request', (request) => {
+        if (request.url().endsWith('/internal/events')) asked.push(request.headers()['last-event-id'])
+      })
+      await signIn(await tokenFor())
+      expect(asked).toEqual([undefined])
+      const taken = (await (await send('moves by itself')).json()) as { batch_id: string }
+      const entry = page.locator(`#batches [data-batch="${taken.batch_id}"]`)
+      await entry.getByText('1 failed').waitFor()
+      const polled = await page.evaluate<number>(
+        "performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/internal/batches')).length",
+      )
+      expect(polled).toBe(0)
+      await page.context().setOffline(true)
+      const { batch_id } = (await (await send('sent while the line was broken')).json()) as { batch_id: string }
+      await page.context().setOffline(false)
+      await page.locator(`#batches [data-batch="${batch_id}"]`).waitFor()
+    })
+
     test('a refused token is said in words, and no token is left anywhere when the page is opened again', async () => {
       await page.goto(`${server.url}/`)
       await page.fill('#token', 'nonsense')

@@ -255,6 +255,10 @@ class BullmqQueue implements BatchQueue {
     return this.#events.listen(id, listener)
   }
 
+  listenAll(listener: (id: string) => void): () => void {
+    return this.#events.listenAll(listener)
+  }
+
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer)
     this.#stopListening()

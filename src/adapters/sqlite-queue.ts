@@ -219,6 +219,7 @@ class SqliteQueue implements BatchQueue {
 
   #emit(id: string, event: QueueEvent): void {
     this.#events.emit(`batch ${id}`, event)
+    this.#events.emit('any', id)
   }
 
   tell(id: string, item: ItemProgress): void {
@@ -235,6 +236,11 @@ class SqliteQueue implements BatchQueue {
     const name = `batch ${id}`
     this.#events.on(name, listener)
     return () => this.#events.off(name, listener)
+  }
+
+  listenAll(listener: (id: string) => void): () => void {
+    this.#events.on('any', listener)
+    return () => this.#events.off('any', listener)
   }
 
   async close(): Promise<void> {

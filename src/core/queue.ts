@@ -108,5 +108,7 @@ export interface BatchQueue {
   progress(id: string): Promise<readonly ItemProgress[]>
   /** Calls `listener` for everything that happens to a batch from now on. Answers the way to stop that. */
   listen(id: string, listener: (event: QueueEvent) => void): () => void
+  /** Calls `listener` with the id of each batch whose state changes or whose items move. Answers the way to stop that. */
+  listenAll(listener: (id: string) => void): () => void
   close(): Promise<void>
 }

@@ -17,6 +17,7 @@ export class QueueEvents {
   readonly #subscriber: Redis
   readonly #find: (id: string) => Promise<QueuedBatch | undefined>
   readonly #events = new EventEmitter().setMaxListeners(0)
+  readonly #listeners = new Set<(id: string) => void>()
   /** What was told last of each batch that is listened to. */
   readonly #told = new Map<string, string>()
   readonly #timer: NodeJS.Timeout
@@ -45,6 +46,7 @@ export class QueueEvents {
   }
 
   #hear({ id, item }: Message): void {
+    for (const listener of this.#listeners) listener(id)
     if (this.#events.listenerCount(id) === 0) return
     if (item) this.#events.emit(id, { kind: 'item', item } satisfies QueueEvent)
     else void this.#look(id)
@@ -69,6 +71,11 @@ export class QueueEvents {
       this.#events.off(id, listener)
       if (this.#events.listenerCount(id) === 0) this.#told.delete(id)
     }
+  }
+
+  listenAll(listener: (id: string) => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
   }
 
   close(): void {

@@ -8,6 +8,7 @@ import { listBatches, showBatch, streamBatch } from './batches.ts'
 import { mayRead } from './caller.ts'
 import type { ServerContext } from './context.ts'
 import { create } from './create.ts'
+import { streamList } from './feed.ts'
 import { openApiDocument } from './openapi.ts'
 import { addPages } from './pages.ts'
 import { commonHeaders, problem, problemOf, problemResponse } from './problem.ts'
@@ -33,6 +34,10 @@ export function createApp(context: ServerContext): Hono {
   app.get(routes.batches, async (c) => {
     await mayRead(context, c.req.raw)
     return listBatches(context)
+  })
+  app.get(routes.feed, async (c) => {
+    const { expires } = await mayRead(context, c.req.raw)
+    return streamList(context, c, expires)
   })
   app.get(routes.batch, async (c) => {
     await mayRead(context, c.req.raw)
@@ -65,6 +70,7 @@ export function createApp(context: ServerContext): Hono {
 const routes = {
   create: '/internal/create-issues-and-prs',
   batches: '/internal/batches',
+  feed: '/internal/events',
   batch: '/internal/batches/:id',
   events: '/internal/batches/:id/events',
 } as const
@@ -72,7 +78,7 @@ const routes = {
 const reads = 'GET, HEAD'
 const methods: readonly (readonly [string, string])[] = [
   [routes.create, 'POST'],
-  ...['/internal/batches', routes.batch, routes.events].map((path) => [path, reads] as const),
+  ...[routes.batches, routes.feed, routes.batch, routes.events].map((path) => [path, reads] as const),
   ...['/', '/docs', '/redoc', '/openapi.json', '/health', '/ready', '/metrics'].map((path) => [path, reads] as const),
 ]
 
@@ -132,7 +138,16 @@ async function readiness({ state, queue }: ServerContext) {
 
 /** The routes as a log and a metric may name them: an address that a caller made up is only "other". */
 const quietRoutes = new Set(['/health', '/ready', '/metrics'])
-const namedRoutes = new Set(['/', '/docs', '/redoc', '/openapi.json', routes.create, routes.batches, ...quietRoutes])
+const namedRoutes = new Set([
+  '/',
+  '/docs',
+  '/redoc',
+  '/openapi.json',
+  routes.create,
+  routes.batches,
+  routes.feed,
+  ...quietRoutes,
+])
 
 function routeOf(path: string): string {
   if (namedRoutes.has(path)) return path

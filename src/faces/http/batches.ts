@@ -1,22 +1,23 @@
 /** What is told about batches that were taken in: a list, one, and one as it moves. */
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
 import type { WireResponse } from '../../batch/response.ts'
 import { ist } from '../../core/ist.ts'
-import type { ItemProgress, QueuedBatch, QueueEvent } from '../../core/queue.ts'
+import type { BatchQueue, ItemProgress, QueuedBatch, QueueEvent } from '../../core/queue.ts'
 import type { ServerContext } from './context.ts'
 import { problem, problemResponse } from './problem.ts'
+import { Inbox, openStream } from './streams.ts'
 import type { WireBatch, WireBatchSummary, WireProgress } from './wire.ts'
 
 /** Batches in a list. */
-const listed = 50
-/** Milliseconds between signs of life on a quiet stream: proxies cut those that are silent. */
-const heartbeat = 15_000
-/** Streams that are open at the same time. */
-const mostStreams = 200
+export const listed = 50
 
 export async function listBatches({ queue }: ServerContext): Promise<Response> {
-  return Response.json({ batches: (await queue.recent(listed)).map(toSummary) })
+  return Response.json(await summaries(queue))
+}
+
+/** The newest batches, the newest first. */
+export async function summaries(queue: BatchQueue): Promise<{ readonly batches: readonly WireBatchSummary[] }> {
+  return { batches: await Promise.all((await queue.recent(listed)).map((batch) => summaryOf(queue, batch))) }
 }
 
 export async function showBatch({ queue }: ServerContext, id: string): Promise<Response> {
@@ -30,34 +31,19 @@ function notFound(): Response {
   return problemResponse(problem(404, 'batch-not-found', 'There is no such batch here.', hint))
 }
 
-let openStreams = 0
-
 /** `batch` comes first and whenever its state changes, `item` for each step of an item, `end` last. */
-export async function streamBatch(context: ServerContext, c: Context, id: string): Promise<Response> {
-  const { queue, drain } = context
+export async function streamBatch({ queue, drain }: ServerContext, c: Context, id: string): Promise<Response> {
   if (!(await queue.find(id))) return notFound()
-  if (openStreams >= mostStreams) {
-    const hint = 'Close streams that nobody looks at, or poll the batch itself.'
-    return problemResponse(problem(429, 'too-many-streams', 'Too many streams are open.', hint), {
-      'retry-after': '10',
-    })
-  }
-  openStreams++
-  // Proxies that collect answers would hold the events back.
-  c.header('X-Accel-Buffering', 'no')
-  return streamSSE(c, async (stream) => {
+  return openStream(c, drain, async (stream, ended) => {
     const events = new Inbox<QueueEvent>()
     const unlisten = queue.listen(id, (event) => events.put(event))
-    const end = () => events.close()
-    stream.onAbort(end)
-    drain.addEventListener('abort', end)
-    const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeat)
+    ended.addEventListener('abort', () => events.close())
     try {
       const first = await queue.find(id)
       if (!first) return
       const write = (event: string, data: unknown) => stream.writeSSE({ event, data: JSON.stringify(data) })
       await write('batch', toWireBatch(first, await queue.progress(id)))
-      let over = isOver(first) || drain.aborted
+      let over = isOver(first) || ended.aborted
       while (!over) {
         const event = await events.take()
         if (event === undefined) break
@@ -67,48 +53,21 @@ export async function streamBatch(context: ServerContext, c: Context, id: string
       }
       await write('end', {})
     } finally {
-      clearInterval(beat)
       unlisten()
-      drain.removeEventListener('abort', end)
-      openStreams--
     }
   })
 }
 
 const isOver = ({ state }: QueuedBatch) => state === 'done' || state === 'lost'
 
-/** Events in the order in which they came, for one reader. */
-class Inbox<T> {
-  #waiting: T[] = []
-  #closed = false
-  #wake: () => void = () => {}
-
-  put(value: T): void {
-    this.#waiting.push(value)
-    this.#wake()
-  }
-
-  close(): void {
-    this.#closed = true
-    this.#wake()
-  }
-
-  /** Undefined once it is closed. */
-  async take(): Promise<T | undefined> {
-    while (this.#waiting.length === 0 && !this.#closed) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve
-      })
-    }
-    return this.#waiting.shift()
-  }
-}
-
 const time = (at: number | null) => (at === null ? null : ist(at))
 
 const statusOf = (batch: QueuedBatch) => (batch.state === 'done' ? ('completed' as const) : batch.state)
 
-function toSummary(batch: QueuedBatch): WireBatchSummary {
+/** How far a batch is, in a line. */
+export async function summaryOf(queue: BatchQueue, batch: QueuedBatch): Promise<WireBatchSummary> {
+  const results = (batch.answer as WireResponse | null)?.results?.length ?? 0
+  const moving = batch.state === 'running' ? await queue.progress(batch.id) : undefined
   return {
     batch_id: batch.id,
     status: statusOf(batch),
@@ -116,6 +75,7 @@ function toSummary(batch: QueuedBatch): WireBatchSummary {
     accepted_at: ist(batch.acceptedAt),
     ended_at: time(batch.endedAt),
     items: batch.items.length,
+    done: moving ? moving.filter(({ phase }) => phase === 'done').length : results,
     failed_count: batch.state === 'done' ? (batch.answer as WireResponse).failed_count : null,
     packages: batch.items.slice(0, 3).map(({ package_name }) => package_name),
   }

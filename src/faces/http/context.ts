@@ -5,6 +5,7 @@ import type { BatchQueue } from '../../core/queue.ts'
 import type { Services } from '../../core/services.ts'
 import type { TokenUses } from '../../core/token-uses.ts'
 import type { Allowance } from './body.ts'
+import type { BatchFeed } from './feed.ts'
 import type { Metrics } from './metrics.ts'
 import type { Sealer } from './sealer.ts'
 
@@ -17,6 +18,7 @@ export interface ServerContext {
   readonly queue: BatchQueue
   readonly sealer: Sealer
   readonly metrics: Metrics
+  readonly feed: BatchFeed
   readonly uses: TokenUses | undefined
   /** For the bodies of callers whose token is inside: only so much of them takes memory at the same time. */
   readonly unverified: Allowance

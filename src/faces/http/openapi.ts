@@ -153,6 +153,23 @@ const paths = {
       },
     },
   },
+  '/internal/events': {
+    get: {
+      operationId: 'watchBatches',
+      tags: ['batches'],
+      summary: 'The newest batches as they move',
+      description:
+        'Server-sent events: `batches` (the list) first, then `batch` (a BatchSummary) whenever one changes. With ' +
+        '`Last-Event-ID` only what was missed, where that is known still. Ends with the token.',
+      security: [{ jwt: [] }],
+      parameters: [{ name: 'Last-Event-ID', in: 'header', schema: { type: 'string' } }],
+      responses: {
+        200: { description: 'The stream.', content: { 'text/event-stream': { schema: { type: 'string' } } } },
+        401: unauthorized,
+        429: refusal('Too many streams are open.', retryAfter),
+      },
+    },
+  },
   '/internal/batches/{id}': {
     get: {
       operationId: 'showBatch',

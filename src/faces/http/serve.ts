@@ -10,6 +10,7 @@ import { createApp } from './app.ts'
 import { Allowance } from './body.ts'
 import { withoutStandingWarnings } from './caller.ts'
 import type { ServerContext, ServerState } from './context.ts'
+import { BatchFeed } from './feed.ts'
 import { createListener } from './listener.ts'
 import { createMetrics } from './metrics.ts'
 import { createSealer } from './sealer.ts'
@@ -43,6 +44,7 @@ export async function serve(services: Services, options: ServeOptions): Promise<
     ...{ services, config, write, queue, sealer, journalPath, state, drain: drain.signal },
     log: withoutStandingWarnings(log),
     metrics: createMetrics(queue),
+    feed: new BatchFeed(queue),
     unverified: new Allowance(mostUnverified),
     uses: config.JWT_REPLAY_GUARD ? await services.tokenUses(journalPath, config.REDIS_URL) : undefined,
   }

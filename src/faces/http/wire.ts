@@ -91,6 +91,7 @@ export const summarySchema = z.object({
   accepted_at: instant,
   ended_at: instant.nullable(),
   items: z.int(),
+  done: z.int().describe('Items that came to their end.'),
   failed_count: z.int().nullable(),
   packages: z.array(z.string()).describe('The first three.'),
 })
