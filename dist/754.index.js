@@ -60,8 +60,8 @@ function matchesHost(host, patterns) {
 /* harmony export */ });
 /** Makes them known to the redactor. First of all, before anything is said. */
 function learnOwnSecrets(config, redactor) {
-    const { JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, GITHUB_TOKEN, JIRA_TOKEN, JIRA_EMAIL } = config;
-    for (const secret of [JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, GITHUB_TOKEN, JIRA_TOKEN])
+    const { JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, STATE_KEY_OLD, GITHUB_TOKEN, JIRA_TOKEN, JIRA_EMAIL } = config;
+    for (const secret of [JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, STATE_KEY_OLD, GITHUB_TOKEN, JIRA_TOKEN])
         if (secret !== undefined)
             redactor.add(secret, JIRA_EMAIL);
     const secretMember = /"d"\s*:\s*"([^"]+)"/.exec(SEAL_PRIVATE_KEY ?? '')?.[1];

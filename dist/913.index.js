@@ -178,14 +178,14 @@ function watchWaits(kit, { clock, observeWait }) {
     if (!observeWait)
         return;
     kit.hook.wrap('request', async (request, options) => {
-        const { fetch } = options.request;
+        const { fetch: send } = options.request;
         let idleSince = clock.now();
         const watched = async (url, init) => {
             const waited = clock.now() - idleSince;
             if (waited >= shortestWait)
                 observeWait(waited);
             try {
-                return await fetch(url, init);
+                return await send(url, init);
             }
             finally {
                 idleSince = clock.now();

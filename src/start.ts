@@ -1,5 +1,4 @@
 /** The composition root: which adapters stand behind the ports, and which face is wanted. Nothing else imports adapters. */
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from './adapters/clock.ts'
 import { keepHeapSmall } from './adapters/heap.ts'
@@ -7,6 +6,7 @@ import type { Http } from './adapters/http.ts'
 import { createLogger } from './adapters/logger.ts'
 import type { SharedLink } from './adapters/redis.ts'
 import { guardStandardError } from './adapters/standard-error.ts'
+import { makeTempRoot } from './adapters/temp-root.ts'
 import { type Config, environment } from './core/config.ts'
 import { asFailure, describe, fail, kinds } from './core/errors.ts'
 import { harmlessLines } from './core/harmless.ts'
@@ -118,7 +118,7 @@ async function openPorts({ config, log, dryRun, signal, journalPath, ...observer
   const paced = await pacing(shared, { config, log, signal }, waiting)
   const seen = (upstream: 'github' | 'jira') => paced(measuredHttp(http, upstream, clock, observeCall), upstream)
   const tempRoot = join(config.TMPDIR, 'create-issues-and-prs')
-  mkdirSync(tempRoot, { recursive: true, mode: 0o700 })
+  makeTempRoot(tempRoot)
   const ports = {
     clock,
     log,

@@ -4,8 +4,8 @@ import type { Redactor } from './redact.ts'
 
 /** Makes them known to the redactor. First of all, before anything is said. */
 export function learnOwnSecrets(config: Config, redactor: Redactor): void {
-  const { JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, GITHUB_TOKEN, JIRA_TOKEN, JIRA_EMAIL } = config
-  for (const secret of [JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, GITHUB_TOKEN, JIRA_TOKEN])
+  const { JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, STATE_KEY_OLD, GITHUB_TOKEN, JIRA_TOKEN, JIRA_EMAIL } = config
+  for (const secret of [JWT_SECRET_KEY, SEAL_PRIVATE_KEY, STATE_KEY, STATE_KEY_OLD, GITHUB_TOKEN, JIRA_TOKEN])
     if (secret !== undefined) redactor.add(secret, JIRA_EMAIL)
   const secretMember = /"d"\s*:\s*"([^"]+)"/.exec(SEAL_PRIVATE_KEY ?? '')?.[1]
   if (secretMember !== undefined) redactor.add(secretMember)

@@ -284,10 +284,7 @@ export interface ConstraintDialect {
   compare(a: string, b: string): number
   /** Does the constraint (all parts together) admit this version, by the ecosystem's own evaluation? */
   admits(parts: readonly string[], version: string): boolean
-  /**
-   * Raises the constraint to at least `safe`, by the rules of docs/manifests.md. `parts` is as scanned, never
-   * normalised; what does not need to change comes back to the letter.
-   */
+  /** Raises the constraint to at least `safe` (docs/manifests.md); parts, as scanned, that fit come back to the letter. */
   rewrite(parts: readonly string[], safe: string, options: RewriteOptions): Rewrite
 }
 

@@ -100,13 +100,13 @@ const shortestWait = 20
 function watchWaits(kit: Octokit, { clock, observeWait }: KitOptions): void {
   if (!observeWait) return
   kit.hook.wrap('request', async (request, options) => {
-    const { fetch } = options.request as { fetch: Http['fetch'] }
+    const { fetch: send } = options.request as { fetch: Http['fetch'] }
     let idleSince = clock.now()
     const watched: Http['fetch'] = async (url, init) => {
       const waited = clock.now() - idleSince
       if (waited >= shortestWait) observeWait(waited)
       try {
-        return await fetch(url, init)
+        return await send(url, init)
       } finally {
         idleSince = clock.now()
       }
