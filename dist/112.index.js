@@ -300,9 +300,12 @@ class QueuedBatches {
     async find(id) {
         return toBatch(id, await this.#read((redis) => redis.hmget(`${redis_link/* prefix */.Pl}:queued:${id}`, ...outline)));
     }
-    /** The states of batches, for whoever minds them; undefined for those that are not there. */
-    states(ids) {
-        const read = (id) => this.#read((redis) => redis.hget(`${redis_link/* prefix */.Pl}:queued:${id}`, 'state'), atOnce).then((state) => (state ?? undefined));
+    /** Where batches are, for whoever minds them; undefined for those that are not there. */
+    whereabouts(ids) {
+        const read = async (id) => {
+            const row = await this.#read((redis) => redis.hmget(`${redis_link/* prefix */.Pl}:queued:${id}`, 'state', 'ticket'), atOnce);
+            return row[0] ? { state: row[0], nonce: row[1] ?? '' } : undefined;
+        };
         return Promise.all(ids.map(read));
     }
     /** A batch with its sealed request, as long as that is there. */
@@ -361,6 +364,8 @@ function toBatch(id, fields) {
 }
 
 ;// CONCATENATED MODULE: ./lib/adapters/redis/wards.js
+/** Milliseconds for which the answer of a batch is minded, and of how many batches: callers have yet to fetch it. */
+const minded = { time: 15 * 60_000, batches: 200 };
 /** Told again after a loss: a batch that was accepted is not turned away. */
 const unlimited = { limit: Number.MAX_SAFE_INTEGER, replaceDone: false };
 /** Parts that this host works on, and batches that it minds. */
@@ -377,8 +382,11 @@ class Wards {
             return;
         this.#wards.set(ticket.id, { ticket, outcomes: new Map(), memory: this.#options.memory() });
     }
-    forget(id) {
-        this.#wards.delete(id);
+    /** The batch is at its end, which a Redis that loses its memory now forgets before anybody has read it. */
+    concluded({ id, nonce }, outcome) {
+        const ward = this.#wards.get(id);
+        if (ward?.ticket.nonce === nonce && !ward.end)
+            ward.end = { outcome, at: this.#options.clock.now() };
     }
     /** False: this host works on that part already. */
     begin(part) {
@@ -419,14 +427,32 @@ class Wards {
     }
     /** Tells again what Redis has lost, and forgets what is at its end. */
     async remind() {
+        this.#forgetOld();
         const wards = [...this.#wards.values()];
-        const states = await this.#options.batches.states(wards.map(({ ticket }) => ticket.id));
+        const found = await this.#options.batches.whereabouts(wards.map(({ ticket }) => ticket.id));
         for (const [index, ward] of wards.entries()) {
-            const state = states[index];
-            if (state === 'done' || state === 'lost')
-                this.forget(ward.ticket.id);
-            else if (state === undefined || ward.memory !== this.#options.memory())
+            const { id, nonce } = ward.ticket;
+            const there = found[index];
+            if (there && there.nonce !== nonce)
+                this.#wards.delete(id);
+            else if (!there || ward.memory !== this.#options.memory())
                 await this.#tellAgain(ward);
+            else if (!ward.end && (there.state === 'done' || there.state === 'lost'))
+                await this.#learnEnd(ward);
+        }
+    }
+    async #learnEnd({ ticket }) {
+        const batch = await this.#options.batches.find(ticket.id);
+        if (batch?.state === 'done' || batch?.state === 'lost') {
+            this.concluded(ticket, { state: batch.state, answer: batch.answer });
+        }
+    }
+    #forgetOld() {
+        const ended = [...this.#wards.values()].filter(({ end }) => end !== undefined);
+        const old = this.#options.clock.now() - minded.time;
+        for (const [index, { ticket, end }] of ended.reverse().entries()) {
+            if (index >= minded.batches || (end && end.at < old))
+                this.#wards.delete(ticket.id);
         }
     }
     /** That a batch was accepted, which of its parts this host works on, and what came of others. */
@@ -437,15 +463,26 @@ class Wards {
         const before = memory();
         // Somebody sent it anew meanwhile, and that is worked on.
         if ((await batches.enqueue(ticket, unlimited)) === 'known')
-            return this.forget(id);
+            return void this.#wards.delete(id);
         for (const part of this.#underWork.values()) {
             if (part.nonce === nonce)
                 await batches.take(part, worker, { stale: 0, grace: 0 }, [sealedWith]);
         }
         for (const [part, outcome] of outcomes)
             await batches.settle({ id, nonce, part }, worker, outcome, waitOf(outcome));
+        if (ward.end)
+            await this.#tellEnd(ward, ward.end.outcome);
         ward.memory = before;
         changed(id);
+    }
+    async #tellEnd({ ticket, outcomes }, outcome) {
+        const { batches, worker } = this.#options;
+        const { id, nonce, parts } = ticket;
+        for (let part = 1; part <= parts; part++) {
+            if (!outcomes.has(part))
+                await batches.settle({ id, nonce, part }, worker, { state: 'done', answer: null }, 0);
+        }
+        await batches.conclude(ticket, outcome);
     }
 }
 const nameOf = ({ nonce, part }) => `${nonce}-${part}`;
@@ -512,6 +549,7 @@ class BullmqQueue {
         this.#wards = new Wards({
             batches: this.#batches,
             worker: this.#name,
+            clock: options.clock,
             memory: () => link.memory,
             waitOf: (outcome) => this.#waitOf(outcome),
             changed: (id) => this.#events.changed(id),
@@ -616,7 +654,7 @@ class BullmqQueue {
         if ((await this.#batches.conclude(ticket, outcome)) !== 'kept')
             return;
         if (outcome.state !== 'again')
-            this.#wards.forget(ticket.id);
+            this.#wards.concluded(ticket, outcome);
         this.#events.changed(ticket.id);
     }
     /** Every host, every two seconds: what Redis lost is told again, and what is left lying about is taken up. */

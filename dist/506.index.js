@@ -58,6 +58,11 @@ class RedisLeases {
         return {
             fence: Number(fence),
             held: (strictly = false) => this.#held.get(itemKey) === mine && this.#isHeld(mine, strictly),
+            confirm: async () => {
+                if (this.#held.get(itemKey) === mine && !mine.isLost)
+                    await this.#renew([[itemKey, mine]], patience);
+                return this.#held.get(itemKey) === mine && !mine.isLost;
+            },
             release: () => this.#release(itemKey, mine),
         };
     }
@@ -114,12 +119,12 @@ class RedisLeases {
             this.#isRenewing = false;
         }
     }
-    async #renew(some) {
+    async #renew(some, patience = () => 0) {
         const { link, clock, keep } = this.#options;
         const now = clock.now();
         const keys = some.map(([itemKey]) => `lease:${itemKey}`);
         const claims = some.map(([, mine]) => this.#claimText(mine, now));
-        const [answers] = await link.run('renew', keys, [leaseTime, keep, ...claims], () => 0);
+        const [answers] = await link.run('renew', keys, [leaseTime, keep, ...claims], patience);
         for (const [index, [, mine]] of some.entries()) {
             if (answers[index] === 1)
                 mine.renewed = Math.max(mine.renewed, now);
@@ -345,9 +350,15 @@ const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStor
 function holding(lease, work) {
     return current.run(lease, work);
 }
-/** Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. */
-function assertHeld() {
-    if (current.getStore()?.held(true) === false)
+/**
+ * Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. Where that is not
+ * known the store is asked, and waited for.
+ */
+async function assertHeld() {
+    const lease = current.getStore();
+    if (lease?.held(true) !== false)
+        return;
+    if ((await lease.confirm?.()) !== true)
         throw overtaken();
 }
 /** The failure of who was paused so long that another took its item over. */

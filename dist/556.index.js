@@ -388,6 +388,8 @@ var perform = __webpack_require__(68272);
 
 /** Milliseconds until a part is tried again that was stopped by something of this machine, or without saying when. */
 const pause = 10_000;
+/** Failures of an item that say nothing of it: another holds it, or the store went away. It is gone on with later. */
+const passing = new Set(['already-running', 'journal-unavailable']);
 /** Accepts a request with the credentials that callers of this server may use. */
 function acceptQueued(context, services, request) {
     const { config } = context;
@@ -419,9 +421,11 @@ async function carryOut(context, queued, part, sealed) {
     const log = services.log(context.config, context.write);
     try {
         const result = services.redactor.redactAll(await worker_perform(context, services, { queued, part, sealed }));
-        if (result.status === 'completed')
+        const isOver = result.status === 'completed' && !result.results.some(({ error }) => passing.has(error?.code));
+        if (isOver)
             return { state: 'done', answer: result };
-        return { state: 'again', notBefore: resumeTime(context, result), answer: result };
+        const answer = { ...result, status: 'interrupted' };
+        return { state: 'again', notBefore: resumeTime(context, answer), answer };
     }
     catch (error) {
         const failure = (0,errors/* asFailure */.h_)(error);

@@ -492,9 +492,15 @@ const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStor
 function holding(lease, work) {
     return current.run(lease, work);
 }
-/** Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. */
-function assertHeld() {
-    if (current.getStore()?.held(true) === false)
+/**
+ * Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. Where that is not
+ * known the store is asked, and waited for.
+ */
+async function assertHeld() {
+    const lease = current.getStore();
+    if (lease?.held(true) !== false)
+        return;
+    if ((await lease.confirm?.()) !== true)
         throw overtaken();
 }
 /** The failure of who was paused so long that another took its item over. */

@@ -161,6 +161,26 @@ describe('a Redis that fails', () => {
     expect(await two.step(item, 'issue')).toMatchObject({ state: 'intent' })
   })
 
+  each('a holder that cannot know asks: it still holds after an outage, and not after it was overtaken', async () => {
+    let late = 0
+    const clock = { ...systemClock, now: () => Date.now() + late }
+    const [one, two] = [await join({ clock }), await join()]
+    const lease = await one.acquire(item)
+    await server.stop()
+    late = 30_000
+    expect([lease?.held(), lease?.held(true)]).toEqual([true, false])
+    const asked = lease?.confirm?.()
+    await pause(500)
+    await server.start()
+    expect(await asked).toBe(true)
+    expect(lease?.held(true)).toBe(true)
+    late += 30_000
+    await server.client.hset(`{create-issues-and-prs}:lease:${item}`, 'until', '1')
+    expect((await two.acquire(item))?.held()).toBe(true)
+    expect(await lease?.confirm?.()).toBe(false)
+    expect(lease?.held()).toBe(false)
+  })
+
   each('away for longer than the patience: a clear failure', async () => {
     const journal = await join({ patience: 800 })
     await server.stop()

@@ -67,6 +67,20 @@ test('three hosts with one token write one second apart, and notify three', asyn
   expect(await server.dump()).not.toContain('canary-token')
 }, 30_000)
 
+test('hosts whose clocks are hours apart keep one pace', async () => {
+  const hour = 3_600_000
+  const https = [-hour, 0, hour].map((off) => way({ clock: { ...systemClock, now: () => Date.now() + off } }))
+  const sent: number[] = []
+  await Promise.all(
+    https.map(async (http) => {
+      await http.fetch('https://api.github.com/repos/a/b/labels', { method: 'POST', headers })
+      sent.push(Date.now())
+    }),
+  )
+  expect(Math.min(...gaps(sent))).toBeGreaterThanOrEqual(800)
+  expect((sent[2] ?? 0) - (sent[0] ?? 0)).toBeLessThan(60_000)
+})
+
 test('another token has a line of its own, and reads go at once', async () => {
   const http = way()
   const began = Date.now()
@@ -108,6 +122,10 @@ test('a cancel ends the wait, and a lost lease is seen after it', async () => {
   const jira = { method: 'POST', url: 'https://x.atlassian.net/rest/api/3/issue', headers }
   const send = () => way({ limits: () => 'none' }).send(jira)
   await expect(holding(lease, send)).rejects.toMatchObject({ code: 'already-running' })
+  await expect(holding({ ...lease, confirm: async () => false }, send)).rejects.toMatchObject({
+    code: 'already-running',
+  })
+  await expect(holding({ ...lease, confirm: async () => true }, send)).resolves.toMatchObject({ status: 200 })
   await expect(send()).resolves.toMatchObject({ status: 200 })
 })
 

@@ -275,6 +275,25 @@ describe('a Redis that fails', () => {
     expect(begun.filter((name) => name === 'b1 1')).toHaveLength(1)
   })
 
+  test('flushed after a batch has ended: its answer is told again, and nothing is worked on twice', async () => {
+    const [accepting, working] = [await open({ grace: 6_000 }), await open({ grace: 6_000 })]
+    await pause(6_100)
+    let works = 0
+    work(working, async (_, { number }) => {
+      works++
+      return { state: 'done', answer: number }
+    })
+    await accepting.add(ticket('b1', { parts: 3 }), plenty)
+    const before = await ended(accepting, 'b1')
+    await server.client.flushall()
+    expect((await ended(accepting, 'b1')).answer).toEqual(before.answer)
+    expect((await ended(working, 'b1')).acceptedAt).toBe(before.acceptedAt)
+    await pause(8_000)
+    expect((await ended(accepting, 'b1')).answer).toEqual([1, 2, 3])
+    expect(works).toBe(3)
+    expect(await accepting.depth()).toEqual({ waiting: 0, running: 0 })
+  })
+
   test('killed and restarted while a batch runs: it is done', async () => {
     const [accepting, working] = [await open(), await open()]
     let begun = 0

@@ -95,6 +95,7 @@ class BullmqQueue implements BatchQueue {
     this.#wards = new Wards({
       batches: this.#batches,
       worker: this.#name,
+      clock: options.clock,
       memory: () => link.memory,
       waitOf: (outcome) => this.#waitOf(outcome),
       changed: (id) => this.#events.changed(id),
@@ -200,7 +201,7 @@ class BullmqQueue implements BatchQueue {
     if (!outcomes) return
     const outcome = await work.gather(batch, outcomes)
     if ((await this.#batches.conclude(ticket, outcome)) !== 'kept') return
-    if (outcome.state !== 'again') this.#wards.forget(ticket.id)
+    if (outcome.state !== 'again') this.#wards.concluded(ticket, outcome)
     this.#events.changed(ticket.id)
   }
 

@@ -75,7 +75,7 @@ export function pacedHttp(http: Http, options: PacingOptions): Http {
       const { method, url, headers } = request
       const call = { method, url: new URL(url), credential: credentialOf(headers) }
       await pace.turn(call)
-      if (!request.reads) assertHeld()
+      if (!request.reads) await assertHeld()
       const answer = await http.send(request)
       await pace.learn(call, answer)
       return answer

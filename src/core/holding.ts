@@ -10,9 +10,14 @@ export function holding<T>(lease: Lease | undefined, work: () => Promise<T>): Pr
   return current.run(lease, work)
 }
 
-/** Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. */
-export function assertHeld(): void {
-  if (current.getStore()?.held(true) === false) throw overtaken()
+/**
+ * Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. Where that is not
+ * known the store is asked, and waited for.
+ */
+export async function assertHeld(): Promise<void> {
+  const lease = current.getStore()
+  if (lease?.held(true) !== false) return
+  if ((await lease.confirm?.()) !== true) throw overtaken()
 }
 
 /** The failure of who was paused so long that another took its item over. */

@@ -95,6 +95,8 @@ export interface Lease {
    * that may be but is not known yet, as nobody was asked since.
    */
   held(strictly?: boolean): boolean
+  /** Asks the store, which is waited for, and renews the lease where it is held still. Absent: `held` knows. */
+  confirm?(): Promise<boolean>
   release(): Promise<void>
 }
 

@@ -1,6 +1,6 @@
 /** A real redis-server on a free port: it can be restarted, flushed, paused and killed, and is gone when its test ends. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -19,6 +19,8 @@ export interface RedisServer {
   readonly client: Redis
   /** Everything that stands in it, as text. */
   dump(): Promise<string>
+  /** Everything that it has written to its disk, after a SAVE, uncompressed: by file. */
+  persisted(): Promise<Record<string, string>>
   remove(): Promise<void>
 }
 
@@ -58,6 +60,14 @@ export async function startRedis({ durable = true }: { durable?: boolean } = {})
       const all: unknown[] = []
       for (const key of await client.keys('*')) all.push(key, await contentOf(client, key))
       return JSON.stringify(all)
+    },
+    async persisted() {
+      await client.config('SET', 'rdbcompression', 'no')
+      await client.save()
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+      return Object.fromEntries(
+        files.map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('latin1')]),
+      )
     },
     async remove() {
       client.disconnect()

@@ -67,6 +67,10 @@ export class RedisLeases {
     return {
       fence: Number(fence),
       held: (strictly = false) => this.#held.get(itemKey) === mine && this.#isHeld(mine, strictly),
+      confirm: async () => {
+        if (this.#held.get(itemKey) === mine && !mine.isLost) await this.#renew([[itemKey, mine]], patience)
+        return this.#held.get(itemKey) === mine && !mine.isLost
+      },
       release: () => this.#release(itemKey, mine),
     }
   }
@@ -123,12 +127,12 @@ export class RedisLeases {
     }
   }
 
-  async #renew(some: readonly (readonly [string, Held])[]): Promise<void> {
+  async #renew(some: readonly (readonly [string, Held])[], patience = () => 0): Promise<void> {
     const { link, clock, keep } = this.#options
     const now = clock.now()
     const keys = some.map(([itemKey]) => `lease:${itemKey}`)
     const claims = some.map(([, mine]) => this.#claimText(mine, now))
-    const [answers] = await link.run('renew', keys, [leaseTime, keep, ...claims], () => 0)
+    const [answers] = await link.run('renew', keys, [leaseTime, keep, ...claims], patience)
     for (const [index, [, mine]] of some.entries()) {
       if ((answers as number[])[index] === 1) mine.renewed = Math.max(mine.renewed, now)
       else mine.isLost = true

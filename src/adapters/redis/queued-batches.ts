@@ -140,12 +140,12 @@ export class QueuedBatches {
     return toBatch(id, await this.#read<Fields>((redis) => redis.hmget(`${prefix}:queued:${id}`, ...outline)))
   }
 
-  /** The states of batches, for whoever minds them; undefined for those that are not there. */
-  states(ids: readonly string[]): Promise<readonly (BatchState | undefined)[]> {
-    const read = (id: string) =>
-      this.#read<string | null>((redis) => redis.hget(`${prefix}:queued:${id}`, 'state'), atOnce).then(
-        (state) => (state ?? undefined) as BatchState | undefined,
-      )
+  /** Where batches are, for whoever minds them; undefined for those that are not there. */
+  whereabouts(ids: readonly string[]): Promise<readonly ({ state: BatchState; nonce: string } | undefined)[]> {
+    const read = async (id: string) => {
+      const row = await this.#read<Fields>((redis) => redis.hmget(`${prefix}:queued:${id}`, 'state', 'ticket'), atOnce)
+      return row[0] ? { state: row[0] as BatchState, nonce: row[1] ?? '' } : undefined
+    }
     return Promise.all(ids.map(read))
   }
 

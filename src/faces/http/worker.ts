@@ -22,6 +22,9 @@ export interface QueuedRequest {
 /** Milliseconds until a part is tried again that was stopped by something of this machine, or without saying when. */
 const pause = 10_000
 
+/** Failures of an item that say nothing of it: another holds it, or the store went away. It is gone on with later. */
+const passing: ReadonlySet<string | undefined> = new Set(['already-running', 'journal-unavailable'])
+
 /** Accepts a request with the credentials that callers of this server may use. */
 export function acceptQueued(context: ServerContext, services: Services, request: QueuedRequest) {
   const { config } = context
@@ -61,8 +64,10 @@ async function carryOut(
   const log = services.log(context.config, context.write)
   try {
     const result = services.redactor.redactAll(await perform(context, services, { queued, part, sealed }))
-    if (result.status === 'completed') return { state: 'done', answer: result }
-    return { state: 'again', notBefore: resumeTime(context, result), answer: result }
+    const isOver = result.status === 'completed' && !result.results.some(({ error }) => passing.has(error?.code))
+    if (isOver) return { state: 'done', answer: result }
+    const answer: BatchResult = { ...result, status: 'interrupted' }
+    return { state: 'again', notBefore: resumeTime(context, answer), answer }
   } catch (error) {
     const failure = asFailure(error)
     log.write('error', describe(failure), { batch: queued.id, code: failure.code })
