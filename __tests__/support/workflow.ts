@@ -208,7 +208,7 @@ class WorkflowRunner {
       matrix,
       env: { ...this.#workflow.env, ...job.env },
       standIns: { workspace, artifacts: this.#artifacts, checkout },
-      isOwnAction: (uses) => uses === './' || (ownAction?.test(uses) ?? false),
+      isOwnAction: (uses) => uses === './' || uses.startsWith('$/') || (ownAction?.test(uses) ?? false),
       step: { ...step, killAt },
     })
   }

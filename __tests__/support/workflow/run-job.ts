@@ -116,6 +116,9 @@ async function runOne(
 const asValue = (value: boolean | string | undefined, at: ExpressionContext): Value =>
   typeof value === 'string' ? interpolate(value, at) : (value ?? false)
 
+/** `$/path` is a folder of the workflow's own repository; everything else means its root. */
+const ownDirectory = (uses: string) => (uses.startsWith('$/') ? join(PROJECT, uses.slice(2)) : PROJECT)
+
 interface Performed {
   readonly run: ActionRun | undefined
   readonly outputs: Readonly<Record<string, string>>
@@ -140,7 +143,7 @@ async function perform(
   }
   const uses = step.uses ?? ''
   if (scene.isOwnAction(uses)) {
-    const run = await runAction({ ...options, inputs: texts(step.with, at), actionDirectory: PROJECT })
+    const run = await runAction({ ...options, inputs: texts(step.with, at), actionDirectory: ownDirectory(uses) })
     return { run, outputs: run.outputs, error: undefined }
   }
   const standIn = standInFor(uses)
