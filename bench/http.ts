@@ -1,6 +1,10 @@
 /**
- * The HTTP mode under load, as ratios against a bare Node server in the same run: /health, a dry-run batch, a replay; and
- * its memory while it is loaded. `node bench/http.ts [--seconds 5] [--memory-minutes 10]`; needs a built dist/.
+ * The HTTP mode under load, as ratios against a bare Node server in the same run: /health, a replay, a dry-run batch; and
+ * its memory while it is loaded. A replay is a whole POST: token, body, validation, the stored answer. A dry run is a batch
+ * from its token to its plan: it is sealed, queued on the disk, and reads GitHub and Jira and fetches from git on loopback;
+ * it is bound by these and by the git processes, not by the server.
+ *
+ * `node bench/http.ts [--seconds 5] [--memory-minutes 10]`; needs a built dist/.
  */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -72,7 +76,7 @@ try {
     ['bare Node server', 16, () => fetch(bareUrl)],
     ['/health', 16, () => fetch(`${server.url}/health`)],
     ['replay', 16, () => post(body, 'bench')],
-    ['dry run of one item', 1, () => post(dryBody)],
+    ['dry run of one item, with GitHub, Jira and git on loopback', 1, () => post(dryBody)],
   ] as const) {
     await load(time / 5, clients, send)
     rows.push([name, await load(time, clients, send)])

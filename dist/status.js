@@ -110,6 +110,7 @@ function showLine(text) {
 function showList() {
   const newest = [...batches.values()].sort((a, b) => (a.accepted_at < b.accepted_at ? 1 : -1)).slice(0, mostListed)
   $('list-empty').hidden = newest.length > 0
+  $('batch').hidden = newest.length === 0
   const list = $('batches')
   const hadFocus = document.activeElement?.dataset?.batch
   list.replaceChildren(...newest.map(listEntry))
