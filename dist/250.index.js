@@ -201,15 +201,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_dns__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40610);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44708);
-/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66660);
-/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(75156);
-/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(81538);
+/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66660);
+/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(75156);
+/* harmony import */ var node_fetch__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(81538);
 /* harmony import */ var _core_errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3828);
-/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87000);
+/* harmony import */ var _core_holding_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31952);
+/* harmony import */ var _addresses_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87000);
 /**
  * The one place that speaks HTTP. It knows timeouts, redirects, sizes, forbidden addresses and what a broken connection
  * means for an effect; it knows nothing of Jira or GitHub.
  */
+
 
 
 
@@ -228,6 +230,9 @@ function createHttp(options) {
         fetch,
         async send(request) {
             const { method, headers, body, reads } = request;
+            // A client may have waited for its turn since its caller looked.
+            if (!isRead(method, reads))
+                (0,_core_holding_js__WEBPACK_IMPORTED_MODULE_4__/* .assertHeld */ .mW)();
             const init = { method, headers: { ...headers }, ...(body === undefined ? {} : { body }) };
             const response = await guarded(options, request.url, { ...init, agent }, reads);
             const text = await readText(response, request, options);
@@ -240,7 +245,7 @@ function createHttp(options) {
     };
 }
 function createAgents({ policy, proxyEnvironment }) {
-    const guard = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .guardedLookup */ .rN)(policy);
+    const guard = (0,_addresses_js__WEBPACK_IMPORTED_MODULE_5__/* .guardedLookup */ .rN)(policy);
     // A proxy's own address is the operator's choice; what it leads to, it resolves itself. NO_PROXY hosts are ours again.
     const proxies = new Set(Object.values(proxyEnvironment ?? {}).flatMap(proxyHost));
     const lookup = (hostname, options, callback) => proxies.has(hostname) ? (0,node_dns__WEBPACK_IMPORTED_MODULE_0__.lookup)(hostname, options, callback) : guard(hostname, options, callback);
@@ -254,7 +259,7 @@ const isRead = (method, reads) => reads === true || method === undefined || meth
 async function guarded(options, url, init, reads) {
     let target = new URL(url);
     for (let hop = 0;; hop++) {
-        (0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .checkHost */ .RC)(target.hostname, options.policy);
+        (0,_addresses_js__WEBPACK_IMPORTED_MODULE_5__/* .checkHost */ .RC)(target.hostname, options.policy);
         const response = await sendOnce(options, target, init, isRead(init.method, reads));
         const location = response.status >= 300 && response.status < 400 ? response.headers.get('location') : null;
         if (location === null || response.status === 304)
@@ -274,7 +279,7 @@ async function sendOnce(options, url, init, reads) {
     const cancel = withGrace(options.signal, reads ? 0 : grace);
     try {
         // node-fetch follows nothing by itself: a redirect must never carry a credential to another host.
-        return await (0,node_fetch__WEBPACK_IMPORTED_MODULE_5__/* ["default"] */ .Ay)(url.href, {
+        return await (0,node_fetch__WEBPACK_IMPORTED_MODULE_6__/* ["default"] */ .Ay)(url.href, {
             ...init,
             redirect: 'manual',
             size: answerLimit,
@@ -332,10 +337,10 @@ function connectionFailure(error, url, { timedOut, cancelled, reads, options }) 
     if (timedOut) {
         return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('timed-out', `${host} did not answer within ${options.timeout / 1000} s.`, 'Look at the state of that server; the same batch can be run again safely.', { host });
     }
-    const code = error instanceof node_fetch__WEBPACK_IMPORTED_MODULE_6__/* .FetchError */ .f ? (error.code ?? error.type) : error instanceof node_fetch__WEBPACK_IMPORTED_MODULE_7__/* .AbortError */ .l ? 'ABORTED' : '';
+    const code = error instanceof node_fetch__WEBPACK_IMPORTED_MODULE_7__/* .FetchError */ .f ? (error.code ?? error.type) : error instanceof node_fetch__WEBPACK_IMPORTED_MODULE_8__/* .AbortError */ .l ? 'ABORTED' : '';
     // What the guarded look-up threw: node-fetch hands on its code only.
     if (code === 'address-not-allowed')
-        return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_4__/* .addressNotAllowed */ .Wg)(url.hostname);
+        return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_5__/* .addressNotAllowed */ .Wg)(url.hostname);
     if (neverArrived.has(code)) {
         return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('connection-refused', `${host} cannot be reached (${code}).`, 'Check the host name, the network of the runner, and a proxy that may be needed (NODE_USE_ENV_PROXY, HTTPS_PROXY).', { host, reason: code });
     }
@@ -349,6 +354,43 @@ function redirected(from, to) {
 }
 function writeInDryRun(method, url) {
     return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('write-in-dry-run', `A dry run was about to send ${method} ${url.pathname}, and was stopped.`, 'This is a fault of create-issues-and-prs: please report it. Nothing was changed.', { method, host: url.host });
+}
+
+
+/***/ }),
+
+/***/ 31952:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ holding),
+/* harmony export */   K1: () => (/* binding */ overtaken),
+/* harmony export */   mW: () => (/* binding */ assertHeld)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3828);
+/** Whose lease an effect is made under, for whoever sends it: the last look before the wire, after every wait. */
+
+
+const current = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+/** Does the work as the holder of the lease. */
+function holding(lease, work) {
+    return current.run(lease, work);
+}
+/**
+ * Throws `already-running` when the work that calls this is done under a lease that was lost meanwhile. Where that is not
+ * known the store is asked, and waited for.
+ */
+async function assertHeld() {
+    const lease = current.getStore();
+    if (lease?.held(true) !== false)
+        return;
+    if ((await lease.confirm?.()) !== true)
+        throw overtaken();
+}
+/** The failure of who was paused so long that another took its item over. */
+function overtaken() {
+    return (0,_errors_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('already-running', 'Another runner took this item over while this one was paused.', 'Nothing to do: the other runner finishes it. Run the same batch again to see its result.');
 }
 
 

@@ -84,11 +84,21 @@ async function once(context, itemKey, step) {
     const mine = known?.run !== undefined && known.run === context.run;
     if (known?.state === 'done')
         return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) };
-    const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false);
+    const openUntil = whenSettled(context.clock.now(), step, known);
+    const found = openUntil === undefined ? await step.find(false) : await settled(context, step, openUntil);
     if (context.dryRun)
         return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] };
-    const attempt = new Attempt(context, itemKey, step, known !== undefined);
+    const attempt = new Attempt(context, itemKey, step, openUntil !== undefined);
     return found === undefined ? attempt.make() : attempt.record('found', found, mine);
+}
+/**
+ * Until when (epoch milliseconds) an earlier or another's attempt may still come to light; undefined when there is none. An
+ * intent of the future (the clock was set back) is as new as now.
+ */
+function whenSettled(now, step, known) {
+    const own = known && Math.min(known.at, now) + step.settle;
+    const others = step.contested !== undefined && step.contested > now ? step.contested : undefined;
+    return own === undefined ? others : Math.max(own, others ?? own);
 }
 /** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
 async function recorded(step, known) {
@@ -164,10 +174,13 @@ class Doubt {
 function inDoubt(step, first, second) {
     return (0,errors/* fail */.fJ)('in-doubt', `${first.message} It was looked for, not found, tried once more, and is in doubt again.`, 'Run the same batch again later: it first looks whether the effect is there, and goes on from that.', { ...first.facts, step }, second);
 }
-/** Looks for the effect again and again until `until` (epoch milliseconds), and once after it. */
+/**
+ * Looks for the effect again and again until `until` (epoch milliseconds), and once after it. A dry run makes nothing that
+ * could be there twice: it looks once.
+ */
 async function settled(context, step, until) {
     for (let round = 0;; round++) {
-        const late = context.clock.now() >= until;
+        const late = context.dryRun || context.clock.now() >= until;
         const found = await step.find(true);
         if (found !== undefined || late)
             return found;
@@ -503,7 +516,7 @@ function branchStep(work, decision, known) {
                 return refuseClosed(work, branch, decision.snapshot.base, known);
             if (tip.trailers.get(itemTrailer) !== work.item.key)
                 throw foreignBranch(branch, tip);
-            return adopted(tip);
+            return adopted(tip, work.ports.clock.now());
         },
         make: () => push(work, decision, known, branch),
         preview: () => ({
@@ -531,9 +544,10 @@ async function refuseClosed(work, head, base, known) {
 function targetOf({ item, facts }) {
     return { ...item.pullRequest.repository, url: facts.url, owner: facts.owner, name: facts.name };
 }
-function adopted(tip) {
+function adopted(tip, now) {
     const issueKey = tip.trailers.get(issueTrailer);
-    return { branch: tip.branch, commit: tip.oid, ...(issueKey === undefined ? {} : { issueKey }) };
+    const contested = Math.min(tip.time * 1000, now) + lagging;
+    return { branch: tip.branch, commit: tip.oid, contested, ...(issueKey === undefined ? {} : { issueKey }) };
 }
 async function tipOf(work, branch) {
     const tips = await work.repository.tips([branch]);
@@ -563,7 +577,7 @@ async function push(work, decision, known, branch) {
     if (outcome.status === 'stale') {
         const tip = await tipOf(work, outcome.branch);
         if (tip?.trailers.get(itemTrailer) === key)
-            return adopted(tip);
+            return adopted(tip, work.ports.clock.now());
         throw foreignBranch(branch, tip);
     }
     throw rejected(branch, outcome.reason);
@@ -606,7 +620,7 @@ function pullRequestStep(work, decision, branch, known) {
         find: async () => {
             const there = await ports.pullRequests.findPullRequest(target, content.head, content.base);
             if (there?.state === 'open')
-                return there;
+                return { ...there, adopted: true };
             // Closed with our own commit or title: a person has decided. Anything else under that name is history.
             const ours = there?.head === branch.commit || there?.title === content.title;
             if (there?.state === 'closed' && ours)
@@ -622,6 +636,7 @@ function pullRequestStep(work, decision, branch, known) {
                 state: 'open',
                 head: branch.commit,
                 title: content.title,
+                createdAt: 0,
                 startsNoWorkflows: false,
             },
         }),
@@ -675,23 +690,28 @@ function commentStep(work, issue, known) {
     const link = known.pullRequestUrl ?? '';
     const given = item.comment ? fillIn(item.comment.body, known) : `Pull request: ${link}`;
     const body = given.includes(link) ? given : `${given.trimEnd()}\n\n${link}`;
-    return textOnIssue(work, 'comment', item.comment?.site ?? item.issue.site, item.comment?.issueKey ?? issue.key, body);
+    const on = { site: item.comment?.site ?? item.issue.site, key: item.comment?.issueKey ?? issue.key };
+    return textOnIssue(work, 'comment', on, body, { is: body });
 }
-/** In place of 5 where no pull request can be opened: one comment that says why. */
+/**
+ * In place of 5 where no pull request can be opened: one comment that says why. A later run may fail for another reason, or
+ * say it in other words (a hook's message holds a number): one comment is enough, so it is known by how it begins.
+ */
 function explanationStep(work, issue, why) {
     const { packageName, to } = work.item.change;
     // On v2 a comment is wiki markup; names and reasons in it are others' words.
     const literal = (text) => (work.item.issue.site.apiVersion === '2' ? literalWiki(text) : text);
-    const body = `No pull request was opened that raises ${literal(packageName)} to ${literal(to)}.\n\n${literal(why)}`;
-    return textOnIssue(work, 'explanation', work.item.issue.site, issue.key, body);
+    const begins = `No pull request was opened that raises ${literal(packageName)} to ${literal(to)}.`;
+    const on = { site: work.item.issue.site, key: issue.key };
+    return textOnIssue(work, 'explanation', on, `${begins}\n\n${literal(why)}`, { begins });
 }
-function textOnIssue({ ports }, name, site, key, body) {
+function textOnIssue({ ports }, name, { site, key }, body, known) {
     let seen = [];
     return {
         name,
         settle: lagging,
         find: async () => {
-            seen = await ports.issues.findComments(site, key, body);
+            seen = await ports.issues.findComments(site, key, known);
             return seen[0];
         },
         twins: (comment) => seen.filter(({ id }) => id !== comment.id).map(({ id }) => id),
@@ -837,7 +857,7 @@ const startsNoWorkflows = {
 };
 /** Never throws: what goes wrong is told in the result, and the other items go on. */
 async function processItem(work, decision, carry, reached) {
-    const story = new Story(work, carry, reached);
+    const story = new Story(work, carry, reached, decision.kind === 'edit' && decision.mine !== undefined);
     try {
         await tell(story, work, decision);
     }
@@ -859,14 +879,14 @@ async function tell(story, work, decision) {
     if (decision.kind === 'refused')
         return tellRefused(story, work, decision);
     draft.edit(decision);
-    const own = await story.step(issueStep(work, decision.mine?.trailers.get(issueTrailer)));
-    story.issueIs(own);
+    const own = await story.issue(decision.mine?.trailers.get(issueTrailer));
     const branch = await story.step(branchStep(work, decision, { jiraKey: own.value.key }));
     draft.branch(branch);
     const issue = await story.issueOf(branch.value, own);
     const known = { jiraKey: issue.value.key };
     const pull = await story.step(pullRequestStep(work, decision, branch.value, known));
     draft.pullRequest(pull);
+    story.isOpened(pull.value);
     if (pull.how === 'made' && pull.value.startsNoWorkflows)
         work.sayOnce(startsNoWorkflows);
     const metadata = metadataStep(work, pull.value, pull.how === 'made');
@@ -883,34 +903,46 @@ async function tellRefused(story, work, { refusal }) {
     story.draft.refused(refusal);
     if (work.options.whenUnfixable === 'skip')
         return;
-    const issue = await story.step(issueStep(work, undefined));
-    story.issueIs(issue);
+    const issue = await story.issue(undefined);
     if (work.options.commentOnIssue) {
         const where = refusal.path === undefined ? '' : ` (${refusal.path}${refusal.line ? `:${refusal.line}` : ''})`;
         await story.attempt(explanationStep(work, issue.value, `${refusal.message}${where} ${refusal.hint}`));
     }
 }
+const onIssue = new Set(['comment', 'explanation', 'link']);
+/** Two of them stand where two runs made them: nothing refuses the second. */
+const texts = new Set(['comment', 'explanation']);
 /** The item's draft, the step it is at, and what that means when something fails. */
 class Story {
     draft;
     #work;
     #carry;
     #reached;
+    /** An earlier run has pushed: where its issue is gone, there may still be a pull request. */
+    #sawBranch;
     #at = 'issue';
     #issue;
-    constructor(work, carry, reached) {
+    /** A run that shares no journal with this one may write on the issue until then: it was faster, so that is for it to do. */
+    #contested;
+    constructor(work, carry, reached, sawBranch) {
         this.draft = new ResultDraft(work.item);
         this.#work = work;
         this.#carry = carry;
         this.#reached = reached;
+        this.#sawBranch = sawBranch;
     }
     /** One step. Below an issue that is new, or only previewed, there is nothing to find. */
     async step(step) {
         this.#at = step.name;
         this.#reached(step.name);
         const isNew = this.#issue?.how === 'made' || this.#issue?.how === 'previewed';
-        const find = (fresh) => (fresh || !isNew ? step.find(fresh) : Promise.resolve(undefined));
-        const outcome = await this.#carry({ ...step, find });
+        const isFirst = isNew && (!this.#sawBranch || onIssue.has(step.name));
+        const find = (fresh) => (fresh || !isFirst ? step.find(fresh) : Promise.resolve(undefined));
+        const outcome = await this.#carry({
+            ...step,
+            find,
+            ...(texts.has(step.name) ? { contested: this.#contested } : {}),
+        });
         this.draft.did(step.name, outcome);
         if (outcome.how !== 'previewed' && outcome.twins.length > 0)
             this.draft.warn(doubled(step.name, outcome.twins));
@@ -925,26 +957,44 @@ class Story {
             this.draft.failed(step.name, (0,errors/* asFailure */.h_)(error));
         }
     }
-    issueIs(issue) {
-        this.#issue = issue;
-        this.draft.issue(issue);
+    /** 1. Where another run made one for the same item at the same time, the older of the two is the item's. */
+    async issue(candidate) {
+        const { item, ports, recovery } = this.#work;
+        const own = await this.step(issueStep(this.#work, candidate));
+        this.#issueIs(own);
+        const older = own.how === 'made' ? await recovery.older(item, own.value.key) : undefined;
+        if (!older)
+            return own;
+        this.#contested = ports.clock.now() + lagging;
+        return this.#goOnWith(older, own);
     }
     /**
      * The issue that the item's branch names. It is another than this run's own where a run that this one could not see
      * was faster: its branch stands, so its issue is the item's, and the one made here is told as what it is, a duplicate.
      */
-    async issueOf({ issueKey }, own) {
-        const { item, ports, recovery } = this.#work;
+    async issueOf({ issueKey, contested }, own) {
+        const { item, recovery } = this.#work;
+        this.#contested = contested;
         if (issueKey === undefined || issueKey === own.value.key || own.how === 'previewed')
             return own;
         const named = await recovery.issue(item, true, issueKey);
-        if (named?.key !== issueKey)
-            return own;
-        await ports.journal.record(item.key, 'issue', named, true);
+        return named?.key === issueKey ? this.#goOnWith(named, own) : own;
+    }
+    /** Who opened it comments. One that was there may be another run's, which is to comment within a moment. */
+    isOpened({ adopted, createdAt }) {
+        this.#contested = adopted ? Math.min(createdAt, this.#work.ports.clock.now()) + lagging : undefined;
+    }
+    #issueIs(issue) {
+        this.#issue = issue;
+        this.draft.issue(issue);
+    }
+    async #goOnWith(issue, own) {
+        const { item, ports } = this.#work;
+        await ports.journal.record(item.key, 'issue', issue, true);
         this.draft.warn(doubled('issue', [own.value.key]));
-        const issue = { how: 'found', value: named, twins: [own.value.key] };
-        this.issueIs(issue);
-        return issue;
+        const found = { how: 'found', value: issue, twins: [own.value.key] };
+        this.#issueIs(found);
+        return found;
     }
     /** An issue that must stay without a pull request says so itself, once, where comments are on. */
     async fail(failure) {
@@ -1132,21 +1182,43 @@ async function carryOut(shared, open) {
     const { decided } = open;
     if (shared.run.batch.dryRun)
         return together(shared, open, decided);
-    const { clock, journal } = shared.ports;
+    const { clock } = shared.ports;
     const until = clock.now() + longestWait;
     const results = [];
-    for (let waiting = decided; waiting.length > 0;) {
-        const leased = await Promise.all(waiting.map(async (one) => ({ ...one, lease: await journal.acquire(one.item.key) })));
-        const free = leased.filter(({ lease }) => lease !== undefined);
-        results.push(...(await together(shared, open, free)));
-        waiting = leased.filter(({ lease }) => lease === undefined);
-        if (waiting.length > 0 && clock.now() >= until) {
-            return results.concat(waiting.map(({ item }) => ended(shared, unreadable(item, heldByAnother()))));
+    let waiting = decided;
+    try {
+        while (waiting.length > 0) {
+            const leased = await acquireAll(shared, waiting);
+            const free = leased.filter(({ lease }) => lease !== undefined);
+            waiting = leased.filter(({ lease }) => lease === undefined);
+            results.push(...(await together(shared, open, free)));
+            if (waiting.length > 0 && clock.now() >= until)
+                throw heldByAnother();
+            if (waiting.length > 0)
+                await clock.sleep(1_000, shared.run.signal);
         }
-        if (waiting.length > 0)
-            await clock.sleep(1_000, shared.run.signal);
+    }
+    catch (error) {
+        // What was carried out before is told as what it is.
+        results.push(...waiting.map(({ item }) => ended(shared, unreadable(item, (0,errors/* asFailure */.h_)(error)))));
     }
     return results;
+}
+/** The lease of each item that is free. All or none: a journal that fails half-way keeps no item. */
+async function acquireAll(shared, items) {
+    const asked = await Promise.allSettled(items.map(({ item }) => shared.ports.journal.acquire(item.key)));
+    const failed = asked.find((answer) => answer.status === 'rejected');
+    if (!failed)
+        return items.map((one, index) => ({ ...one, lease: leaseOf(asked[index]) }));
+    await Promise.all(asked.map((answer) => giveBack(leaseOf(answer))));
+    throw failed.reason;
+}
+function leaseOf(answer) {
+    return answer?.status === 'fulfilled' ? answer.value : undefined;
+}
+/** A lease that cannot be given back runs out by itself: no reason to fail what is done. */
+async function giveBack(lease) {
+    await lease?.release().catch(() => undefined);
 }
 /** Milliseconds to wait for another run that works on the same item: its result is then this run's too. */
 const longestWait = 10 * 60_000;
@@ -1162,7 +1234,7 @@ async function together(shared, { repository, facts }, decided) {
             return ended(shared, result);
         }
         finally {
-            await lease?.release();
+            await giveBack(lease);
         }
     }));
 }
@@ -1328,6 +1400,13 @@ class Recovery {
         const issues = fresh ? await this.#alone(item, candidate) : await this.#amongAll(item, candidate);
         this.#seen.set(item.key, issues);
         return issues.find(({ key }) => key === candidate) ?? issues[0];
+    }
+    /**
+     * The older issue of this item that another run made while this one made `issueKey`, and which therefore is the item's.
+     * The look is a precaution: where it fails, the item goes on with its own.
+     */
+    older(item, issueKey) {
+        return this.#issues.findOlder(item.issue.site, item.key, issueKey).catch(() => undefined);
     }
     /** All issues that carry this item's key, as they were last seen, the oldest first. */
     seen(item) {

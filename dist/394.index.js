@@ -194,6 +194,7 @@ function told(pull) {
         state: pull.merged_at ? 'merged' : pull.state === 'open' ? 'open' : 'closed',
         head: pull.head.sha,
         title: pull.title,
+        createdAt: Date.parse(pull.created_at),
         startsNoWorkflows: pull.user?.login === actionsBot,
     };
 }
@@ -226,7 +227,7 @@ async function openPullRequest(attempt, target, pull) {
             ? await attempt(target, 'look for the pull request', (octokit) => findPullRequest(octokit, target, pull.head, pull.base))
             : undefined;
         if (there?.state === 'open')
-            return there;
+            return { ...there, adopted: true };
         throw error;
     }
 }

@@ -212,7 +212,7 @@ class SqliteLeases {
         this.#db = db;
         this.#clock = clock;
         this.#guard = guard;
-        this.#renewal = setInterval(() => this.#renew(), leaseTime / 3);
+        this.#renewal = setInterval(() => this.#renewAll(), leaseTime / 3);
         this.#renewal.unref();
     }
     /** Takes the lease inside a transaction of the caller. Undefined: another holds it. */
@@ -229,7 +229,7 @@ class SqliteLeases {
         this.#mine.set(itemKey, mine);
         return {
             fence,
-            held: () => this.#mine.get(itemKey) === mine && this.#clock.now() < mine.renewed + leaseTime,
+            held: () => this.#mine.get(itemKey) === mine && (this.#isFresh(mine) || this.#renew(itemKey, mine)),
             release: async () => {
                 if (this.#mine.get(itemKey) === mine)
                     this.#mine.delete(itemKey);
@@ -260,18 +260,29 @@ class SqliteLeases {
     #update(sql, ...values) {
         return this.#guard(() => Number(this.#db.prepare(sql).run(...values).changes));
     }
-    /** A lease that another has taken meanwhile is not renewed: `held` then turns false by itself. */
-    #renew() {
+    #isFresh(lease) {
+        return this.#clock.now() < lease.renewed + leaseTime;
+    }
+    #renewAll() {
+        for (const [itemKey, lease] of this.#mine)
+            this.#renew(itemKey, lease);
+    }
+    /**
+     * False where another has taken it meanwhile. A lease that ran out (this process was paused, the disk was full) and that
+     * nobody took is the holder's again.
+     */
+    #renew(itemKey, lease) {
         const now = this.#clock.now();
-        for (const [itemKey, lease] of this.#mine) {
-            try {
-                const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?';
-                if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 1)
-                    lease.renewed = now;
-            }
-            catch {
-                // The disk may be full for a moment; the lease runs out if it stays so.
-            }
+        try {
+            const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?';
+            if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 0)
+                return false;
+            lease.renewed = now;
+            return true;
+        }
+        catch {
+            // The disk may be full for a moment; the lease runs out if it stays so.
+            return this.#isFresh(lease);
         }
     }
 }

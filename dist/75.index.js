@@ -634,7 +634,7 @@ async function openPorts({ config, log, dryRun, signal, journalPath, ...observer
     const [{ createHttp }, { measuredHttp, waitingClock }, { createIssueTracker }, { createPullRequests }, { createRepositories },] = await Promise.all([
         Promise.all(/* import() */[__webpack_require__.e(660), __webpack_require__.e(250)]).then(__webpack_require__.bind(__webpack_require__, 63250)),
         __webpack_require__.e(/* import() */ 831).then(__webpack_require__.bind(__webpack_require__, 37831)),
-        __webpack_require__.e(/* import() */ 499).then(__webpack_require__.bind(__webpack_require__, 46499)),
+        __webpack_require__.e(/* import() */ 67).then(__webpack_require__.bind(__webpack_require__, 77067)),
         Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(555), __webpack_require__.e(214), __webpack_require__.e(913), __webpack_require__.e(394)]).then(__webpack_require__.bind(__webpack_require__, 12394)),
         Promise.all(/* import() */[__webpack_require__.e(260), __webpack_require__.e(414)]).then(__webpack_require__.bind(__webpack_require__, 90414)),
     ]);

@@ -318,6 +318,7 @@ describe('what goes wrong', () => {
       jira_ticket: response.results[0]?.jira_ticket,
     })
     expect(world.jira.issues).toHaveLength(2)
+    expect(world.jira.issues[1]?.comments).toHaveLength(1)
   })
 })
 

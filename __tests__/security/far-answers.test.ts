@@ -81,7 +81,7 @@ const calls: Readonly<Record<string, (all: Ports) => Promise<unknown>>> = {
   'issues.createIssue': ({ issues, site }) => issues.createIssue({ site: site('3'), fields }, 'k'),
   'issues.findIssues on Cloud': ({ issues, site }) => issues.findIssues(site('3'), wanted),
   'issues.findIssues on Data Center': ({ issues, site }) => issues.findIssues(site('2'), wanted),
-  'issues.findComments': ({ issues, site }) => issues.findComments(site('3'), 'SEC-1', 'x'),
+  'issues.findComments': ({ issues, site }) => issues.findComments(site('3'), 'SEC-1', { is: 'x' }),
   'issues.addComment': ({ issues, site }) => issues.addComment(site('2'), 'SEC-1', 'x'),
   'issues.findLink': ({ issues, site }) => issues.findLink(site('2'), 'SEC-1', 'g'),
   'issues.linkPullRequest': ({ issues, site }) => issues.linkPullRequest(site('2'), 'SEC-1', link),

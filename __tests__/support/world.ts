@@ -52,7 +52,7 @@ export async function startWorld(options: WorldOptions = {}): Promise<World> {
   const judge = new Violations()
   const requests: RecordedRequest[] = []
   const clock = options.clock ?? Date.now
-  const github = new GitHub(folder)
+  const github = new GitHub(folder, clock)
   const shared = { requests, faults, latency: () => world.latency }
   const servers: LoopbackServer[] = []
 

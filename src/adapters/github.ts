@@ -98,6 +98,7 @@ function told(pull: PullAnswer): OpenedPullRequest {
     state: pull.merged_at ? 'merged' : pull.state === 'open' ? 'open' : 'closed',
     head: pull.head.sha,
     title: pull.title,
+    createdAt: Date.parse(pull.created_at),
     startsNoWorkflows: pull.user?.login === actionsBot,
   }
 }
@@ -136,7 +137,7 @@ async function openPullRequest(
           findPullRequest(octokit, target, pull.head, pull.base),
         )
       : undefined
-    if (there?.state === 'open') return there
+    if (there?.state === 'open') return { ...there, adopted: true }
     throw error
   }
 }

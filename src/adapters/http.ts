@@ -8,6 +8,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import nodeFetch, { AbortError, FetchError, type Headers, type RequestInit, type Response } from 'node-fetch'
 import { Failure, fail } from '../core/errors.ts'
+import { assertHeld } from '../core/holding.ts'
 import { type AddressPolicy, addressNotAllowed, checkHost, guardedLookup } from './addresses.ts'
 
 export interface HttpRequest {
@@ -57,6 +58,8 @@ export function createHttp(options: HttpOptions): Http {
     fetch,
     async send(request) {
       const { method, headers, body, reads } = request
+      // A client may have waited for its turn since its caller looked.
+      if (!isRead(method, reads)) assertHeld()
       const init = { method, headers: { ...headers }, ...(body === undefined ? {} : { body }) }
       const response = await guarded(options, request.url, { ...init, agent } as RequestInit, reads)
       const text = await readText(response, request, options)

@@ -1,12 +1,13 @@
 /** The issue tracker port over Jira Cloud (v2 and v3) and Jira Data Center (v2). */
 import type { IssueRequest, JiraSite } from '../core/batch.ts'
-import type { Clock, CreatedIssue, IssueTracker, Log, RemoteLink } from '../core/ports.ts'
+import type { Clock, CommentText, CreatedIssue, IssueTracker, Log, RemoteLink } from '../core/ports.ts'
 import { readAnswer } from './answers.ts'
 import type { Http } from './http.ts'
 import { commentAnswer, commentsAnswer, commentsOf, createdAnswer, linkAnswer, linksAnswer } from './jira/answers.ts'
 import { JiraClient } from './jira/client.ts'
+import { Neighbours } from './jira/neighbours.ts'
 import { foldedText, toAdf } from './jira/rich-text.ts'
-import { itemProperty, searchByItemKey } from './jira/search.ts'
+import { itemProperty, readItemKey, searchByItemKey } from './jira/search.ts'
 
 interface Way {
   readonly http: Http
@@ -21,15 +22,29 @@ interface Way {
 export function createIssueTracker(way: Way): IssueTracker {
   const client = (site: JiraSite) => new JiraClient(site, way)
   const clean = way.redact ?? ((text: string) => text)
+  const neighbours = new Neighbours(readItemKey, way)
   return {
     issueUrl: (site, key) => client(site).browseUrl(key),
-    findIssues: (site, wanted) => searchByItemKey(client(site), wanted),
-    createIssue: (request, itemKey) => createIssue(client(request.site), request, itemKey),
+    findIssues: (site, wanted) => {
+      const jira = client(site)
+      return searchByItemKey(jira, wanted, (newest) => neighbours.lookedUpTo(jira, newest))
+    },
+    findOlder: async (site, itemKey, issueKey) => {
+      const jira = client(site)
+      const key = await neighbours.olderThan(jira, itemKey, issueKey)
+      return key === undefined ? undefined : { key, url: jira.browseUrl(key) }
+    },
+    createIssue: async (request, itemKey) => {
+      const jira = client(request.site)
+      const issue = await createIssue(jira, request, itemKey)
+      neighbours.made(jira, issue.key, itemKey)
+      return issue
+    },
     previewIssue: ({ site, fields }, itemKey) => ({
       call: `POST ${client(site).url('/issue')}`,
       body: issueBody(site, fields, itemKey),
     }),
-    findComments: (site, key, body) => findComments(client(site), key, clean(body)),
+    findComments: (site, key, text) => findComments(client(site), key, isWanted(site, text, clean)),
     addComment: (site, key, body) => addComment(client(site), key, clean(body)),
     previewComment: (site, key, body) => ({
       call: `POST ${client(site).url(`/issue/${key}/comment`)}`,
@@ -68,15 +83,25 @@ async function createIssue(client: JiraClient, request: IssueRequest, itemKey: s
 
 const commentPath = (key: string) => `/issue/${encodeURIComponent(key)}/comment`
 
+/** Compares as the comment looks, white space folded, so that text and ADF are the same. */
+function isWanted(site: JiraSite, text: CommentText, clean: (text: string) => string): (body: unknown) => boolean {
+  const folded = (words: string) => foldedText(richText(site, clean(words)))
+  if ('begins' in text) {
+    const beginning = folded(text.begins)
+    return (body) => foldedText(body).startsWith(beginning)
+  }
+  const whole = folded(text.is)
+  return (body) => foldedText(body) === whole
+}
+
 /** From the newest page to the one that has it: copies of one comment stand close together. */
-async function findComments(client: JiraClient, key: string, body: string): Promise<{ id: string }[]> {
-  const wanted = foldedText(richText(client.site, body))
+async function findComments(client: JiraClient, key: string, isWanted: (body: unknown) => boolean) {
   for (let startAt = 0; ; ) {
     const query = { startAt: String(startAt), maxResults: '100', orderBy: '-created' }
     const doing = `show the comments of ${key}`
     const answer = await client.call({ method: 'GET', path: commentPath(key), query, doing, reads: true })
     const { comments, total } = readAnswer(commentsAnswer, answer, { from: 'Jira', doing })
-    const found = commentsOf.parse(comments).filter((comment) => foldedText(comment.body) === wanted)
+    const found = commentsOf.parse(comments).filter(({ body }) => isWanted(body))
     if (found.length > 0) return found.map(({ id }) => ({ id })).reverse()
     startAt += comments.length
     if (comments.length === 0 || startAt >= total) return []

@@ -12,14 +12,14 @@ export class SqliteLeases {
   readonly #db: DatabaseSync
   readonly #clock: Clock
   readonly #guard: <T>(work: () => T) => T
-  readonly #mine = new Map<string, { fence: number; renewed: number }>()
+  readonly #mine = new Map<string, Mine>()
   readonly #renewal: NodeJS.Timeout
 
   constructor(db: DatabaseSync, clock: Clock, guard: <T>(work: () => T) => T) {
     this.#db = db
     this.#clock = clock
     this.#guard = guard
-    this.#renewal = setInterval(() => this.#renew(), leaseTime / 3)
+    this.#renewal = setInterval(() => this.#renewAll(), leaseTime / 3)
     this.#renewal.unref()
   }
 
@@ -32,11 +32,11 @@ export class SqliteLeases {
     this.#db
       .prepare('INSERT OR REPLACE INTO leases VALUES (?, ?, ?, ?, ?)')
       .run(itemKey, fence, here, process.pid, now + leaseTime)
-    const mine = { fence, renewed: now }
+    const mine: Mine = { fence, renewed: now }
     this.#mine.set(itemKey, mine)
     return {
       fence,
-      held: () => this.#mine.get(itemKey) === mine && this.#clock.now() < mine.renewed + leaseTime,
+      held: () => this.#mine.get(itemKey) === mine && (this.#isFresh(mine) || this.#renew(itemKey, mine)),
       release: async () => {
         if (this.#mine.get(itemKey) === mine) this.#mine.delete(itemKey)
         this.#update('UPDATE leases SET until = 0 WHERE item_key = ? AND fence = ?', itemKey, fence)
@@ -72,18 +72,36 @@ export class SqliteLeases {
     return this.#guard(() => Number(this.#db.prepare(sql).run(...values).changes))
   }
 
-  /** A lease that another has taken meanwhile is not renewed: `held` then turns false by itself. */
-  #renew(): void {
+  #isFresh(lease: Mine): boolean {
+    return this.#clock.now() < lease.renewed + leaseTime
+  }
+
+  #renewAll(): void {
+    for (const [itemKey, lease] of this.#mine) this.#renew(itemKey, lease)
+  }
+
+  /**
+   * False where another has taken it meanwhile. A lease that ran out (this process was paused, the disk was full) and that
+   * nobody took is the holder's again.
+   */
+  #renew(itemKey: string, lease: Mine): boolean {
     const now = this.#clock.now()
-    for (const [itemKey, lease] of this.#mine) {
-      try {
-        const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?'
-        if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 1) lease.renewed = now
-      } catch {
-        // The disk may be full for a moment; the lease runs out if it stays so.
-      }
+    try {
+      const sql = 'UPDATE leases SET until = ? WHERE item_key = ? AND fence = ?'
+      if (this.#update(sql, now + leaseTime, itemKey, lease.fence) === 0) return false
+      lease.renewed = now
+      return true
+    } catch {
+      // The disk may be full for a moment; the lease runs out if it stays so.
+      return this.#isFresh(lease)
     }
   }
+}
+
+/** A lease that this process has, and when (epoch milliseconds) it was renewed last. */
+interface Mine {
+  readonly fence: number
+  renewed: number
 }
 
 interface LeaseRow {

@@ -15,6 +15,11 @@ export interface Step<T> {
    * harmless by nature (a push with a lease, a pull request that GitHub refuses to open twice, an upsert).
    */
   readonly settle: number
+  /**
+   * Another run, with which this one shares no journal, may be making this very effect until then (epoch milliseconds): it is
+   * looked for so long before it is made. Absent: nobody is known to be at it.
+   */
+  readonly contested?: number | undefined
   /** Looks for the effect at the far side. `fresh`: do not answer from what was read at the start of the batch. */
   find(fresh: boolean): Promise<T | undefined>
   /** Names of effects of this item beside `value` that the last `find` saw. Absent: there can be no second one. */
@@ -56,10 +61,21 @@ export async function once<T>(context: OnceContext, itemKey: string, step: Step<
   const known = await context.journal.step(itemKey, step.name)
   const mine = known?.run !== undefined && known.run === context.run
   if (known?.state === 'done') return { ...(await recorded(step, known)), ...(mine ? { mine } : {}) }
-  const found = known ? await settled(context, step, known.at + step.settle) : await step.find(false)
+  const openUntil = whenSettled(context.clock.now(), step, known)
+  const found = openUntil === undefined ? await step.find(false) : await settled(context, step, openUntil)
   if (context.dryRun) return found === undefined ? previewed(step) : { how: 'found', value: found, twins: [] }
-  const attempt = new Attempt(context, itemKey, step, known !== undefined)
+  const attempt = new Attempt(context, itemKey, step, openUntil !== undefined)
   return found === undefined ? attempt.make() : attempt.record('found', found, mine)
+}
+
+/**
+ * Until when (epoch milliseconds) an earlier or another's attempt may still come to light; undefined when there is none. An
+ * intent of the future (the clock was set back) is as new as now.
+ */
+function whenSettled<T>(now: number, step: Step<T>, known: StepRecord | undefined): number | undefined {
+  const own = known && Math.min(known.at, now) + step.settle
+  const others = step.contested !== undefined && step.contested > now ? step.contested : undefined
+  return own === undefined ? others : Math.max(own, others ?? own)
 }
 
 /** What was made in doubt may have a twin that came to light since. That look is no reason to fail what is done. */
@@ -153,10 +169,13 @@ function inDoubt(step: StepName, first: Failure, second: Failure): Failure {
   )
 }
 
-/** Looks for the effect again and again until `until` (epoch milliseconds), and once after it. */
+/**
+ * Looks for the effect again and again until `until` (epoch milliseconds), and once after it. A dry run makes nothing that
+ * could be there twice: it looks once.
+ */
 async function settled<T>(context: OnceContext, step: Step<T>, until: number): Promise<T | undefined> {
   for (let round = 0; ; round++) {
-    const late = context.clock.now() >= until
+    const late = context.dryRun || context.clock.now() >= until
     const found = await step.find(true)
     if (found !== undefined || late) return found
     const pause = lookUpPauses[Math.min(round, lookUpPauses.length - 1)] ?? 0

@@ -1,13 +1,21 @@
 /** One item, top to bottom. Everything was read and decided before; here are only the effects, in the order of the job. */
 import type { ItemResult, Phase, StepName, Warning } from '../core/batch.ts'
 import { asFailure, describe } from '../core/errors.ts'
-import type { CreatedIssue } from '../core/ports.ts'
+import type { CreatedIssue, OpenedPullRequest } from '../core/ports.ts'
 import type { Decision } from './decide.ts'
 import { issueTrailer } from './decide.ts'
 import { commentStep, explanationStep, linkStep } from './issue-steps.ts'
 import type { Outcome, Step } from './once.ts'
 import { ResultDraft } from './result-draft.ts'
-import { branchStep, type ItemWork, issueStep, metadataStep, type PushedBranch, pullRequestStep } from './steps.ts'
+import {
+  branchStep,
+  type ItemWork,
+  issueStep,
+  lagging,
+  metadataStep,
+  type PushedBranch,
+  pullRequestStep,
+} from './steps.ts'
 
 /** The warning for what stands twice at the far side. It is never deleted: a person may have gone on with either. */
 function doubled(step: StepName, twins: readonly string[]): Warning {
@@ -42,7 +50,7 @@ export async function processItem(
   carry: Carry,
   reached: (phase: Phase) => void,
 ): Promise<ItemResult> {
-  const story = new Story(work, carry, reached)
+  const story = new Story(work, carry, reached, decision.kind === 'edit' && decision.mine !== undefined)
   try {
     await tell(story, work, decision)
   } catch (error) {
@@ -61,8 +69,7 @@ async function tell(story: Story, work: ItemWork, decision: Decision): Promise<v
   if (decision.kind === 'refused') return tellRefused(story, work, decision)
   draft.edit(decision)
 
-  const own = await story.step(issueStep(work, decision.mine?.trailers.get(issueTrailer)))
-  story.issueIs(own)
+  const own = await story.issue(decision.mine?.trailers.get(issueTrailer))
 
   const branch = await story.step(branchStep(work, decision, { jiraKey: own.value.key }))
   draft.branch(branch)
@@ -71,6 +78,7 @@ async function tell(story: Story, work: ItemWork, decision: Decision): Promise<v
 
   const pull = await story.step(pullRequestStep(work, decision, branch.value, known))
   draft.pullRequest(pull)
+  story.isOpened(pull.value)
   if (pull.how === 'made' && pull.value.startsNoWorkflows) work.sayOnce(startsNoWorkflows)
 
   const metadata = metadataStep(work, pull.value, pull.how === 'made')
@@ -85,13 +93,16 @@ async function tell(story: Story, work: ItemWork, decision: Decision): Promise<v
 async function tellRefused(story: Story, work: ItemWork, { refusal }: Extract<Decision, { kind: 'refused' }>) {
   story.draft.refused(refusal)
   if (work.options.whenUnfixable === 'skip') return
-  const issue = await story.step(issueStep(work, undefined))
-  story.issueIs(issue)
+  const issue = await story.issue(undefined)
   if (work.options.commentOnIssue) {
     const where = refusal.path === undefined ? '' : ` (${refusal.path}${refusal.line ? `:${refusal.line}` : ''})`
     await story.attempt(explanationStep(work, issue.value, `${refusal.message}${where} ${refusal.hint}`))
   }
 }
+
+const onIssue: ReadonlySet<StepName> = new Set(['comment', 'explanation', 'link'])
+/** Two of them stand where two runs made them: nothing refuses the second. */
+const texts: ReadonlySet<StepName> = new Set(['comment', 'explanation'])
 
 /** The item's draft, the step it is at, and what that means when something fails. */
 class Story {
@@ -99,14 +110,19 @@ class Story {
   readonly #work: ItemWork
   readonly #carry: Carry
   readonly #reached: (phase: Phase) => void
+  /** An earlier run has pushed: where its issue is gone, there may still be a pull request. */
+  readonly #sawBranch: boolean
   #at: StepName = 'issue'
   #issue: Outcome<CreatedIssue> | undefined
+  /** A run that shares no journal with this one may write on the issue until then: it was faster, so that is for it to do. */
+  #contested: number | undefined
 
-  constructor(work: ItemWork, carry: Carry, reached: (phase: Phase) => void) {
+  constructor(work: ItemWork, carry: Carry, reached: (phase: Phase) => void, sawBranch: boolean) {
     this.draft = new ResultDraft(work.item)
     this.#work = work
     this.#carry = carry
     this.#reached = reached
+    this.#sawBranch = sawBranch
   }
 
   /** One step. Below an issue that is new, or only previewed, there is nothing to find. */
@@ -114,8 +130,13 @@ class Story {
     this.#at = step.name
     this.#reached(step.name)
     const isNew = this.#issue?.how === 'made' || this.#issue?.how === 'previewed'
-    const find = (fresh: boolean) => (fresh || !isNew ? step.find(fresh) : Promise.resolve(undefined))
-    const outcome = await this.#carry({ ...step, find })
+    const isFirst = isNew && (!this.#sawBranch || onIssue.has(step.name))
+    const find = (fresh: boolean) => (fresh || !isFirst ? step.find(fresh) : Promise.resolve(undefined))
+    const outcome = await this.#carry({
+      ...step,
+      find,
+      ...(texts.has(step.name) ? { contested: this.#contested } : {}),
+    })
     this.draft.did(step.name, outcome)
     if (outcome.how !== 'previewed' && outcome.twins.length > 0) this.draft.warn(doubled(step.name, outcome.twins))
     return outcome
@@ -130,25 +151,46 @@ class Story {
     }
   }
 
-  issueIs(issue: Outcome<CreatedIssue>): void {
-    this.#issue = issue
-    this.draft.issue(issue)
+  /** 1. Where another run made one for the same item at the same time, the older of the two is the item's. */
+  async issue(candidate: string | undefined): Promise<Outcome<CreatedIssue>> {
+    const { item, ports, recovery } = this.#work
+    const own = await this.step(issueStep(this.#work, candidate))
+    this.#issueIs(own)
+    const older = own.how === 'made' ? await recovery.older(item, own.value.key) : undefined
+    if (!older) return own
+    this.#contested = ports.clock.now() + lagging
+    return this.#goOnWith(older, own)
   }
 
   /**
    * The issue that the item's branch names. It is another than this run's own where a run that this one could not see
    * was faster: its branch stands, so its issue is the item's, and the one made here is told as what it is, a duplicate.
    */
-  async issueOf({ issueKey }: PushedBranch, own: Outcome<CreatedIssue>): Promise<Outcome<CreatedIssue>> {
-    const { item, ports, recovery } = this.#work
+  async issueOf({ issueKey, contested }: PushedBranch, own: Outcome<CreatedIssue>): Promise<Outcome<CreatedIssue>> {
+    const { item, recovery } = this.#work
+    this.#contested = contested
     if (issueKey === undefined || issueKey === own.value.key || own.how === 'previewed') return own
     const named = await recovery.issue(item, true, issueKey)
-    if (named?.key !== issueKey) return own
-    await ports.journal.record(item.key, 'issue', named, true)
+    return named?.key === issueKey ? this.#goOnWith(named, own) : own
+  }
+
+  /** Who opened it comments. One that was there may be another run's, which is to comment within a moment. */
+  isOpened({ adopted, createdAt }: OpenedPullRequest): void {
+    this.#contested = adopted ? Math.min(createdAt, this.#work.ports.clock.now()) + lagging : undefined
+  }
+
+  #issueIs(issue: Outcome<CreatedIssue>): void {
+    this.#issue = issue
+    this.draft.issue(issue)
+  }
+
+  async #goOnWith(issue: CreatedIssue, own: Outcome<CreatedIssue>): Promise<Outcome<CreatedIssue>> {
+    const { item, ports } = this.#work
+    await ports.journal.record(item.key, 'issue', issue, true)
     this.draft.warn(doubled('issue', [own.value.key]))
-    const issue: Outcome<CreatedIssue> = { how: 'found', value: named, twins: [own.value.key] }
-    this.issueIs(issue)
-    return issue
+    const found: Outcome<CreatedIssue> = { how: 'found', value: issue, twins: [own.value.key] }
+    this.#issueIs(found)
+    return found
   }
 
   /** An issue that must stay without a pull request says so itself, once, where comments are on. */

@@ -27,6 +27,14 @@ export class Recovery {
     return issues.find(({ key }) => key === candidate) ?? issues[0]
   }
 
+  /**
+   * The older issue of this item that another run made while this one made `issueKey`, and which therefore is the item's.
+   * The look is a precaution: where it fails, the item goes on with its own.
+   */
+  older(item: Item, issueKey: string): Promise<CreatedIssue | undefined> {
+    return this.#issues.findOlder(item.issue.site, item.key, issueKey).catch(() => undefined)
+  }
+
   /** All issues that carry this item's key, as they were last seen, the oldest first. */
   seen(item: Item): readonly CreatedIssue[] {
     return this.#seen.get(item.key) ?? []

@@ -37,22 +37,42 @@ export async function runRepository(shared: Shared, items: readonly Item[]): Pro
 async function carryOut(shared: Shared, open: OpenRepository): Promise<ItemResult[]> {
   const { decided } = open
   if (shared.run.batch.dryRun) return together(shared, open, decided)
-  const { clock, journal } = shared.ports
+  const { clock } = shared.ports
   const until = clock.now() + longestWait
   const results: ItemResult[] = []
-  for (let waiting = decided; waiting.length > 0; ) {
-    const leased = await Promise.all(
-      waiting.map(async (one) => ({ ...one, lease: await journal.acquire(one.item.key) })),
-    )
-    const free = leased.filter(({ lease }) => lease !== undefined)
-    results.push(...(await together(shared, open, free)))
-    waiting = leased.filter(({ lease }) => lease === undefined)
-    if (waiting.length > 0 && clock.now() >= until) {
-      return results.concat(waiting.map(({ item }) => ended(shared, unreadable(item, heldByAnother()))))
+  let waiting: readonly Decided[] = decided
+  try {
+    while (waiting.length > 0) {
+      const leased = await acquireAll(shared, waiting)
+      const free = leased.filter(({ lease }) => lease !== undefined)
+      waiting = leased.filter(({ lease }) => lease === undefined)
+      results.push(...(await together(shared, open, free)))
+      if (waiting.length > 0 && clock.now() >= until) throw heldByAnother()
+      if (waiting.length > 0) await clock.sleep(1_000, shared.run.signal)
     }
-    if (waiting.length > 0) await clock.sleep(1_000, shared.run.signal)
+  } catch (error) {
+    // What was carried out before is told as what it is.
+    results.push(...waiting.map(({ item }) => ended(shared, unreadable(item, asFailure(error)))))
   }
   return results
+}
+
+/** The lease of each item that is free. All or none: a journal that fails half-way keeps no item. */
+async function acquireAll(shared: Shared, items: readonly Decided[]): Promise<Leased[]> {
+  const asked = await Promise.allSettled(items.map(({ item }) => shared.ports.journal.acquire(item.key)))
+  const failed = asked.find((answer) => answer.status === 'rejected')
+  if (!failed) return items.map((one, index) => ({ ...one, lease: leaseOf(asked[index]) }))
+  await Promise.all(asked.map((answer) => giveBack(leaseOf(answer))))
+  throw failed.reason
+}
+
+function leaseOf(answer: PromiseSettledResult<Lease | undefined> | undefined): Lease | undefined {
+  return answer?.status === 'fulfilled' ? answer.value : undefined
+}
+
+/** A lease that cannot be given back runs out by itself: no reason to fail what is done. */
+async function giveBack(lease: Lease | undefined): Promise<void> {
+  await lease?.release().catch(() => undefined)
 }
 
 interface Leased extends Decided {
@@ -80,7 +100,7 @@ async function together(
         )
         return ended(shared, result)
       } finally {
-        await lease?.release()
+        await giveBack(lease)
       }
     }),
   )

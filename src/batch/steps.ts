@@ -39,6 +39,8 @@ export interface PushedBranch {
   readonly commit: string
   /** The issue that the commit names, where an earlier or a simultaneous run made it. */
   readonly issueKey?: string
+  /** Who pushed it, not this run, may be at work on the item until then (epoch milliseconds). */
+  readonly contested?: number
 }
 
 /** Jira's search may lag; GitHub refuses a second pull request by itself; a push and a link may be repeated. */
@@ -76,7 +78,7 @@ export function branchStep(work: ItemWork, decision: EditDecision, known: Known)
       const tip = fresh ? await tipOf(work, branch) : decision.mine
       if (!tip) return refuseClosed(work, branch, decision.snapshot.base, known)
       if (tip.trailers.get(itemTrailer) !== work.item.key) throw foreignBranch(branch, tip)
-      return adopted(tip)
+      return adopted(tip, work.ports.clock.now())
     },
     make: () => push(work, decision, known, branch),
     preview: () => ({
@@ -112,9 +114,10 @@ function targetOf({ item, facts }: Pick<ItemWork, 'item' | 'facts'>): Repository
   return { ...item.pullRequest.repository, url: facts.url, owner: facts.owner, name: facts.name }
 }
 
-function adopted(tip: BranchTip): PushedBranch {
+function adopted(tip: BranchTip, now: number): PushedBranch {
   const issueKey = tip.trailers.get(issueTrailer)
-  return { branch: tip.branch, commit: tip.oid, ...(issueKey === undefined ? {} : { issueKey }) }
+  const contested = Math.min(tip.time * 1000, now) + lagging
+  return { branch: tip.branch, commit: tip.oid, contested, ...(issueKey === undefined ? {} : { issueKey }) }
 }
 
 async function tipOf(work: ItemWork, branch: string) {
@@ -144,7 +147,7 @@ async function push(work: ItemWork, decision: EditDecision, known: Known, branch
   if (outcome.status === 'pushed') return { branch, commit }
   if (outcome.status === 'stale') {
     const tip = await tipOf(work, outcome.branch)
-    if (tip?.trailers.get(itemTrailer) === key) return adopted(tip)
+    if (tip?.trailers.get(itemTrailer) === key) return adopted(tip, work.ports.clock.now())
     throw foreignBranch(branch, tip)
   }
   throw rejected(branch, outcome.reason)
@@ -200,7 +203,7 @@ export function pullRequestStep(
     settle: consistent,
     find: async () => {
       const there = await ports.pullRequests.findPullRequest(target, content.head, content.base)
-      if (there?.state === 'open') return there
+      if (there?.state === 'open') return { ...there, adopted: true }
       // Closed with our own commit or title: a person has decided. Anything else under that name is history.
       const ours = there?.head === branch.commit || there?.title === content.title
       if (there?.state === 'closed' && ours) throw closedByAPerson(there)
@@ -215,6 +218,7 @@ export function pullRequestStep(
         state: 'open',
         head: branch.commit,
         title: content.title,
+        createdAt: 0,
         startsNoWorkflows: false,
       },
     }),

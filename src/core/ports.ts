@@ -110,12 +110,17 @@ export interface CreatedIssue {
 export interface IssueTracker {
   /** Reads only. Issues of earlier runs by their item keys, for all given items of one site at once. */
   findIssues(site: JiraSite, wanted: readonly WantedIssue[]): Promise<ReadonlyMap<string, readonly CreatedIssue[]>>
+  /**
+   * Reads only. The oldest issue with this item key that came between what `findIssues` saw and `issueKey`: another run, with
+   * which this one shares no journal, was at work at the same time.
+   */
+  findOlder(site: JiraSite, itemKey: string, issueKey: string): Promise<CreatedIssue | undefined>
   /** Sends `fields` as given and the item key as the entity property `create-issues-and-prs`, in one call. */
   createIssue(request: IssueRequest, itemKey: string): Promise<CreatedIssue>
   /** What `createIssue` would send. */
   previewIssue(request: IssueRequest, itemKey: string): PlannedHttpCall
-  /** Reads only. The comments of the issue whose text is exactly `body` (white space folded), the oldest first. */
-  findComments(site: JiraSite, issueKey: string, body: string): Promise<readonly { readonly id: string }[]>
+  /** Reads only. The comments of the issue with this text (white space folded), the oldest first. */
+  findComments(site: JiraSite, issueKey: string, text: CommentText): Promise<readonly { readonly id: string }[]>
   addComment(site: JiraSite, issueKey: string, body: string): Promise<{ readonly id: string }>
   previewComment(site: JiraSite, issueKey: string, body: string): PlannedHttpCall
   /** Reads only. The remote link with this `globalId`, if any. */
@@ -125,6 +130,9 @@ export interface IssueTracker {
   previewLink(site: JiraSite, issueKey: string, link: RemoteLink): PlannedHttpCall
   issueUrl(site: JiraSite, key: string): string
 }
+
+/** The whole text of a comment, or how it begins. */
+export type CommentText = { readonly is: string } | { readonly begins: string }
 
 export interface WantedIssue {
   readonly itemKey: string
@@ -166,6 +174,10 @@ export interface OpenedPullRequest {
   /** The commit at its head. */
   readonly head: Oid
   readonly title: string
+  /** Epoch milliseconds, by GitHub's clock. */
+  readonly createdAt: number
+  /** It was there already: who opened it may be another run. */
+  readonly adopted?: boolean
   /** True when it was opened with Actions' own `GITHUB_TOKEN`: its checks do not run by themselves. */
   readonly startsNoWorkflows: boolean
 }

@@ -42,9 +42,13 @@ export class GitHub {
   /** Content creations allowed in a minute before the secondary limit answers; undefined: no limit. */
   creationsPerMinute: number | undefined
 
+  /** Epoch milliseconds, for when a pull request was opened. */
+  readonly clock: () => number
+
   /** `folder` holds the bare repositories. */
-  constructor(folder: string) {
+  constructor(folder: string, clock: () => number = Date.now) {
     this.#folder = folder
+    this.clock = clock
   }
 
   /** Told once the server listens. */

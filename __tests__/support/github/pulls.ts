@@ -109,7 +109,7 @@ async function refuseUseless(
 }
 
 function open(github: GitHub, repository: Repository, wanted: WantedPull, author: PullRequest['author']): PullRequest {
-  const now = new Date().toISOString()
+  const now = new Date(github.clock()).toISOString()
   const pull: PullRequest = {
     ...wanted,
     id: github.nextId(),

@@ -19,6 +19,7 @@ export const pullAnswer = z.object({
   state: z.string(),
   merged_at: z.string().nullish(),
   title: z.string(),
+  created_at: z.string(),
   head: z.object({ sha: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/), ref: z.string() }),
   user: z.object({ login: z.string().optional() }).nullish(),
 })

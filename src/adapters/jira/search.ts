@@ -17,10 +17,11 @@ const gap = 5
 const mostNew = 200
 const mostPages = 20
 
-/** All issues that carry one of the wanted item keys, by item key. Reads only. */
+/** All issues that carry one of the wanted item keys, by item key. Reads only. `lookedUpTo` hears how far that look went. */
 export async function searchByItemKey(
   client: JiraClient,
   wanted: readonly WantedIssue[],
+  lookedUpTo: (newestKey: string) => void = () => {},
 ): Promise<Map<string, CreatedIssue[]>> {
   const keys = new Set(wanted.map(({ itemKey }) => itemKey))
   const found = new Map<string, Map<string, CreatedIssue>>()
@@ -40,7 +41,9 @@ export async function searchByItemKey(
     for (const issue of (await Promise.all(some.map((jql) => allPages(client, jql)))).flat()) keep(issue)
   }
   const unfound = unseen.filter(({ itemKey }) => !found.has(itemKey))
-  for (const project of projectsOf(unfound)) for (const issue of await notSearchableYet(client, project)) keep(issue)
+  for (const project of projectsOf(unfound)) {
+    for (const issue of await notSearchableYet(client, project, lookedUpTo)) keep(issue)
+  }
   return new Map([...found].map(([itemKey, issues]) => [itemKey, [...issues.values()]]))
 }
 
@@ -48,7 +51,11 @@ export async function searchByItemKey(
  * Issues that are too new to be searched for. The index lags behind, but an issue can be read by its key at once, and keys
  * are counted up: so the keys after the newest one that the search knows are read, until a few in a row are not there.
  */
-async function notSearchableYet(client: JiraClient, project: string): Promise<IssueAnswer[]> {
+async function notSearchableYet(
+  client: JiraClient,
+  project: string,
+  lookedUpTo: (newestKey: string) => void,
+): Promise<IssueAnswer[]> {
   const jql = `project = ${quoted(project)} ORDER BY created DESC`
   const { issues } = await client.search({
     jql,
@@ -61,7 +68,8 @@ async function notSearchableYet(client: JiraClient, project: string): Promise<Is
   const prefix = keys[0]?.replace(/\d+$/, '') ?? (/^\d+$/.test(project) ? undefined : `${project}-`)
   if (prefix === undefined) return []
   const read: IssueAnswer[] = []
-  for (let last = Math.max(0, ...keys.map(numberOf)), end = last + mostNew; last < end; ) {
+  let last = Math.max(0, ...keys.map(numberOf))
+  for (const end = last + mostNew; last < end; ) {
     const next = Array.from({ length: gap }, (_, index) => last + 1 + index)
     const there = await Promise.all(next.map((number) => client.issue(prefix + number, itemProperty)))
     const newest = there.findLastIndex((issue) => issue !== undefined)
@@ -69,7 +77,14 @@ async function notSearchableYet(client: JiraClient, project: string): Promise<Is
     read.push(...there.filter((issue) => issue !== undefined))
     last += newest + 1
   }
+  lookedUpTo(prefix + last)
   return read
+}
+
+/** The item key that an issue carries: null for none, undefined where there is no such issue. */
+export async function readItemKey(client: JiraClient, key: string): Promise<string | null | undefined> {
+  const issue = await client.issue(key, itemProperty)
+  return issue === undefined ? undefined : (itemKeyOf(issue) ?? null)
 }
 
 const numberOf = (key: string) => Number(key.slice(key.lastIndexOf('-') + 1))
