@@ -29,6 +29,8 @@ export interface Measured {
   readonly items: number
   /** From the first process's start to the last one's end, in milliseconds of the real clock. */
   readonly milliseconds: number
+  /** When each pull request reached GitHub, in milliseconds of the real clock from the same start. */
+  readonly pullRequests: readonly number[]
   /** Peak resident memory of the largest worker, in MiB. */
   readonly memory: number
   /** The largest live heap of a worker, in MiB; 0 when it was not looked at. */
@@ -45,6 +47,7 @@ export async function measure(setting: Setting): Promise<Measured> {
     writeFileSync(file, JSON.stringify(requestFor(world, manyWishes(world, setting), { github_pat: undefined })))
     world.latency = setting.latency
     const begin = performance.now()
+    const beganAt = Date.now()
     const names = Array.from({ length: setting.workers }, (_, index) => `${index + 1}/${setting.workers}`)
     const done = await Promise.all(names.map((name) => work(name, file, folder, setting)))
     const milliseconds = performance.now() - begin
@@ -53,7 +56,8 @@ export async function measure(setting: Setting): Promise<Measured> {
     if (created.length !== items || world.jira.issues.length !== items)
       throw new Error(`${created.length} of ${items} items were created, with ${world.jira.issues.length} issues`)
     const most = (of: 'memory' | 'heap') => Math.max(...done.map((worked) => worked[of]))
-    return { items, milliseconds, memory: most('memory'), heap: most('heap') }
+    const pullRequests = world.github.creations.flatMap(({ what, at }) => (what === 'pull request' ? at - beganAt : []))
+    return { items, milliseconds, pullRequests, memory: most('memory'), heap: most('heap') }
   } finally {
     await world.stop()
     rmSync(folder, { recursive: true, force: true })
