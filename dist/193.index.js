@@ -717,7 +717,7 @@ async function runAction(services, env) {
     if (mode === 'collect')
         return collectShards(workspace, { config, log, redactor: services.redactor, folder });
     if (mode === 'serve') {
-        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(556), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
+        const { serveInJob } = await Promise.all(/* import() */[__webpack_require__.e(586), __webpack_require__.e(316), __webpack_require__.e(836)]).then(__webpack_require__.bind(__webpack_require__, 93550));
         const journalPath = config.JOURNAL ?? (0,external_node_path_.join)(folder, 'journal.sqlite');
         return serveInJob(services, { config, journalPath, stop: cancelOnSignals(log).signal });
     }

@@ -170,7 +170,7 @@ const commands = {
     serve: {
         help: serveHelp,
         summary: 'take batches over HTTP, until stopped',
-        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(556), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
+        run: async (invocation) => (await Promise.all(/* import() */[__webpack_require__.e(547), __webpack_require__.e(68), __webpack_require__.e(569), __webpack_require__.e(586), __webpack_require__.e(754), __webpack_require__.e(803), __webpack_require__.e(272), __webpack_require__.e(316), __webpack_require__.e(945)]).then(__webpack_require__.bind(__webpack_require__, 88256))).serve(invocation),
     },
     check: {
         help: checkHelp,

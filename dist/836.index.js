@@ -21,7 +21,7 @@ const version = '0.1.0';
 /* harmony export */   serveInJob: () => (/* binding */ serveInJob)
 /* harmony export */ });
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57264);
-/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81556);
+/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
 /** `mode: serve`: the HTTP mode inside a job of a self-hosted runner, until the job is cancelled or its time is over. */
 
 

@@ -558,7 +558,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _core_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6641);
 /* harmony import */ var _core_own_secrets_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23859);
-/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(81556);
+/* harmony import */ var _http_serve_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45316);
 /* harmony import */ var _options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1585);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97909);
 /** `serve`: the HTTP mode on this machine, until it gets SIGTERM or SIGINT. */

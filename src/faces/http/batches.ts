@@ -1,23 +1,15 @@
-/** What is told about batches that were taken in: a list, one, and one as it moves. */
+/** What is told about batches that were taken in: a list, one, and either as it moves. */
 import type { Context } from 'hono'
-import type { WireResponse } from '../../batch/response.ts'
-import { ist } from '../../core/ist.ts'
-import type { BatchQueue, ItemProgress, QueuedBatch, QueueEvent } from '../../core/queue.ts'
+import type { QueueEvent } from '../../core/queue.ts'
+import { skew } from '../../request/authenticate.ts'
+import { isOver, summaries, toProgress, toWireBatch } from './batch-wire.ts'
 import type { ServerContext } from './context.ts'
+import type { Change } from './feed.ts'
 import { problem, problemResponse } from './problem.ts'
 import { Inbox, openStream } from './streams.ts'
-import type { WireBatch, WireBatchSummary, WireProgress } from './wire.ts'
-
-/** Batches in a list. */
-export const listed = 50
 
 export async function listBatches({ queue }: ServerContext): Promise<Response> {
   return Response.json(await summaries(queue))
-}
-
-/** The newest batches, the newest first. */
-export async function summaries(queue: BatchQueue): Promise<{ readonly batches: readonly WireBatchSummary[] }> {
-  return { batches: await Promise.all((await queue.recent(listed)).map((batch) => summaryOf(queue, batch))) }
 }
 
 export async function showBatch({ queue }: ServerContext, id: string): Promise<Response> {
@@ -58,56 +50,29 @@ export async function streamBatch({ queue, drain }: ServerContext, c: Context, i
   })
 }
 
-const isOver = ({ state }: QueuedBatch) => state === 'done' || state === 'lost'
-
-const time = (at: number | null) => (at === null ? null : ist(at))
-
-const statusOf = (batch: QueuedBatch) => (batch.state === 'done' ? ('completed' as const) : batch.state)
-
-/** How far a batch is, in a line. */
-export async function summaryOf(queue: BatchQueue, batch: QueuedBatch): Promise<WireBatchSummary> {
-  const results = (batch.answer as WireResponse | null)?.results?.length ?? 0
-  const moving = batch.state === 'running' ? await queue.progress(batch.id) : undefined
-  return {
-    batch_id: batch.id,
-    status: statusOf(batch),
-    dry_run: batch.dryRun,
-    accepted_at: ist(batch.acceptedAt),
-    ended_at: time(batch.endedAt),
-    items: batch.items.length,
-    done: moving ? moving.filter(({ phase }) => phase === 'done').length : results,
-    failed_count: batch.state === 'done' ? (batch.answer as WireResponse).failed_count : null,
-    packages: batch.items.slice(0, 3).map(({ package_name }) => package_name),
-  }
-}
-
-function toWireBatch(batch: QueuedBatch, progress: readonly ItemProgress[]): WireBatch {
-  const ended = isOver(batch)
-  const response = batch.state === 'lost' ? null : (batch.answer as WireResponse | null)
-  const known = new Map(progress.map((item) => [item.index, item]))
-  for (const result of response?.results ?? []) {
-    if (!known.has(result.index)) known.set(result.index, { index: result.index, phase: 'done', result })
-  }
-  return {
-    batch_id: batch.id,
-    status: statusOf(batch),
-    dry_run: batch.dryRun,
-    accepted_at: ist(batch.acceptedAt),
-    ended_at: time(batch.endedAt),
-    not_before: time(batch.notBefore),
-    items: batch.items.map((_, index) => toProgress(batch, known.get(index) ?? { index, phase: null, result: null })),
-    response: ended ? response : null,
-    problem: batch.state === 'lost' ? (batch.answer as WireBatch['problem']) : null,
-  }
-}
-
-function toProgress(
-  batch: QueuedBatch,
-  { index, phase, result }: Omit<ItemProgress, 'phase'> & { phase: ItemProgress['phase'] | null },
-): WireProgress {
-  const { package_name, current_version, safe_version, severity } = batch.items[index] as QueuedBatch['items'][number]
-  return {
-    ...{ index, package_name, current_version, safe_version, severity, phase },
-    result: result as WireProgress['result'],
-  }
+/** `batches` comes first, all of the list; then `batch` whenever one of it changes. It ends with the reader's token. */
+export function streamList(context: ServerContext, c: Context, expires: number | undefined): Response {
+  const { queue, feed, drain, services } = context
+  return openStream(c, drain, async (stream, ended) => {
+    const inbox = new Inbox<Change>()
+    const end = () => inbox.close()
+    ended.addEventListener('abort', end)
+    if (ended.aborted) end()
+    const rest = expires === undefined ? undefined : (expires + skew) * 1000 - services.clock.now()
+    const timer = rest === undefined ? undefined : setTimeout(end, Math.min(rest, 2 ** 31 - 1))
+    const { missed, leave } = feed.follow(c.req.header('last-event-id'), (one) => inbox.put(one, one.summary.batch_id))
+    const write = (id: string, event: string, data: unknown) =>
+      stream.writeSSE({ id, event, data: JSON.stringify(data) })
+    try {
+      const { position } = feed
+      if (!missed) await write(position, 'batches', await summaries(queue))
+      for (const { id, summary } of missed ?? []) await write(id, 'batch', summary)
+      for (let one = await inbox.take(); one && !ended.aborted; one = await inbox.take()) {
+        await write(one.id, 'batch', one.summary)
+      }
+    } finally {
+      clearTimeout(timer)
+      leave()
+    }
+  })
 }

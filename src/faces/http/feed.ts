@@ -1,11 +1,7 @@
 /** The newest batches as they move: read once for all who look on, and kept for those whose line breaks for a moment. */
 import { randomUUID } from 'node:crypto'
-import type { Context } from 'hono'
 import type { BatchQueue } from '../../core/queue.ts'
-import { skew } from '../../request/authenticate.ts'
-import { listed, summaries, summaryOf } from './batches.ts'
-import type { ServerContext } from './context.ts'
-import { Inbox, openStream } from './streams.ts'
+import { listed, summaryOf } from './batch-wire.ts'
 import type { WireBatchSummary } from './wire.ts'
 
 /** Milliseconds in which changes are told together. */
@@ -17,7 +13,7 @@ const lingering = 30_000
 /** Changes that are kept for those who come back. */
 const kept = 256
 
-interface Change {
+export interface Change {
   /** For `Last-Event-ID`: which feed, and the how many-eth change. */
   readonly id: string
   readonly summary: WireBatchSummary
@@ -102,31 +98,4 @@ export class BatchFeed {
     const [oldest] = this.#told.keys()
     if (this.#told.size > kept && oldest !== undefined) this.#told.delete(oldest)
   }
-}
-
-/** `batches` comes first, all of the list; then `batch` whenever one of it changes. It ends with the reader's token. */
-export function streamList(context: ServerContext, c: Context, expires: number | undefined): Response {
-  const { queue, feed, drain, services } = context
-  return openStream(c, drain, async (stream, ended) => {
-    const inbox = new Inbox<Change>()
-    const end = () => inbox.close()
-    ended.addEventListener('abort', end)
-    if (ended.aborted) end()
-    const rest = expires === undefined ? undefined : (expires + skew) * 1000 - services.clock.now()
-    const timer = rest === undefined ? undefined : setTimeout(end, Math.min(rest, 2 ** 31 - 1))
-    const { missed, leave } = feed.follow(c.req.header('last-event-id'), (one) => inbox.put(one, one.summary.batch_id))
-    const write = (id: string, event: string, data: unknown) =>
-      stream.writeSSE({ id, event, data: JSON.stringify(data) })
-    try {
-      const { position } = feed
-      if (!missed) await write(position, 'batches', await summaries(queue))
-      for (const { id, summary } of missed ?? []) await write(id, 'batch', summary)
-      for (let one = await inbox.take(); one && !ended.aborted; one = await inbox.take()) {
-        await write(one.id, 'batch', one.summary)
-      }
-    } finally {
-      clearTimeout(timer)
-      leave()
-    }
-  })
 }
