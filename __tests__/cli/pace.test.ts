@@ -29,3 +29,15 @@ test('with GITHUB_PACING=always, the pull requests of one token at three owners 
   // They are sent 6 s apart; the way there may shorten that a little.
   expect((made[2] as number) - (made[0] as number)).toBeGreaterThan(5_000)
 })
+
+test('a cancel sends nothing more of what waits for its turn', async () => {
+  const wishes = owners.map((owner) => ({ pull: { repo_url: `${world.github.url}/${owner}/app` } }))
+  const { exitCode } = await runCommand(['run', '--request', '-'], {
+    stdin: JSON.stringify(requestFor(world, wishes)),
+    env: { GITHUB_PACING: 'always' },
+    // The first item is told when its comment is there: the others stand in line for seconds by then.
+    cancelAfter: /created +lodash/,
+  })
+  expect(exitCode).toBe(1)
+  expect(world.github.creations.length).toBeLessThan(owners.length)
+})
