@@ -341,7 +341,9 @@ function connectionFailure(error, url, { timedOut, cancelled, reads, options }) 
     // What the guarded look-up threw: node-fetch hands on its code only.
     if (code === 'address-not-allowed')
         return (0,_addresses_js__WEBPACK_IMPORTED_MODULE_5__/* .addressNotAllowed */ .Wg)(url.hostname);
-    if (neverArrived.has(code)) {
+    // The same codes from a connection that stood (`read`, `write`) come after the request may have gone out.
+    const stood = error instanceof node_fetch__WEBPACK_IMPORTED_MODULE_7__/* .FetchError */ .f && 'erroredSysCall' in error && /^(read|write)$/.test(String(error.erroredSysCall));
+    if (neverArrived.has(code) && !stood) {
         return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .fail */ .fJ)('connection-refused', `${host} cannot be reached (${code}).`, 'Check the host name, the network of the runner, and a proxy that may be needed (NODE_USE_ENV_PROXY, HTTPS_PROXY).', { host, reason: code });
     }
     if (/CERT|SELF_SIGNED|UNABLE_TO|ALTNAME/.test(code)) {

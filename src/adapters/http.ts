@@ -181,7 +181,10 @@ export function connectionFailure(error: unknown, url: URL, { timedOut, cancelle
   const code = error instanceof FetchError ? (error.code ?? error.type) : error instanceof AbortError ? 'ABORTED' : ''
   // What the guarded look-up threw: node-fetch hands on its code only.
   if (code === 'address-not-allowed') return addressNotAllowed(url.hostname)
-  if (neverArrived.has(code)) {
+  // The same codes from a connection that stood (`read`, `write`) come after the request may have gone out.
+  const stood =
+    error instanceof FetchError && 'erroredSysCall' in error && /^(read|write)$/.test(String(error.erroredSysCall))
+  if (neverArrived.has(code) && !stood) {
     return fail(
       'connection-refused',
       `${host} cannot be reached (${code}).`,
