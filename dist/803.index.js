@@ -8099,7 +8099,7 @@ const lists = [
 const pythonScript = {
     id: 'script.py',
     ecosystem: 'pypi',
-    onlyNamed: true,
+    byHand: true,
     matches: (path) => /\.pyw?$/.test(path),
     scan: (text) => listedRequirements(readToml(metadata(text)), lists).sort((one, other) => one.at - other.at),
     read: (text) => tomlData(metadata(text)),
@@ -9086,9 +9086,10 @@ const SKIPPED = new Set([
     'testdata',
     'fixtures',
 ]);
-/** The format that reads this path, or undefined when it is no known manifest. Looks at the path only. */
+/** The format that a batch reads this path with, or undefined when it is no known manifest. Looks at the path only. */
 function manifestFormatOf(path, ecosystem) {
-    return adopt_formatOf(path, ecosystem);
+    const format = adopt_formatOf(path, ecosystem);
+    return format?.byHand ? undefined : format;
 }
 /**
  * The paths of a repository that are manifests and stand in no folder of foreign or test code: where to look when the
@@ -9097,8 +9098,7 @@ function manifestFormatOf(path, ecosystem) {
 function findableManifests(tree, ecosystem) {
     return tree.filter((path) => {
         const folders = path.split('/').slice(0, -1);
-        const format = folders.some((folder) => SKIPPED.has(folder)) ? undefined : adopt_formatOf(path, ecosystem);
-        return format !== undefined && !format.onlyNamed;
+        return !folders.some((folder) => SKIPPED.has(folder)) && manifestFormatOf(path, ecosystem) !== undefined;
     });
 }
 /**
@@ -9106,7 +9106,7 @@ function findableManifests(tree, ecosystem) {
  * cannot be read. `format` is wanted for a file whose own name says nothing; `adoptedFormat` gives it.
  */
 function relatedPaths(path, text, tree, format = adopt_formatOf(path)) {
-    return format ? leansOn({ path, text }, format, tree) : [];
+    return format ? leansOn({ path, text }, format, tree).filter((other) => !adopt_formatOf(other)?.byHand) : [];
 }
 /**
  * Where lockfiles that go stale with this manifest may stand: its format's lockfile names beside it and in every folder

@@ -16,9 +16,10 @@ const SKIPPED = new Set([
   'fixtures',
 ])
 
-/** The format that reads this path, or undefined when it is no known manifest. Looks at the path only. */
+/** The format that a batch reads this path with, or undefined when it is no known manifest. Looks at the path only. */
 export function manifestFormatOf(path: string, ecosystem?: Ecosystem): ManifestFormat | undefined {
-  return formatOf(path, ecosystem)
+  const format = formatOf(path, ecosystem)
+  return format?.byHand ? undefined : format
 }
 
 /**
@@ -28,8 +29,7 @@ export function manifestFormatOf(path: string, ecosystem?: Ecosystem): ManifestF
 export function findableManifests(tree: readonly string[], ecosystem?: Ecosystem): readonly string[] {
   return tree.filter((path) => {
     const folders = path.split('/').slice(0, -1)
-    const format = folders.some((folder) => SKIPPED.has(folder)) ? undefined : formatOf(path, ecosystem)
-    return format !== undefined && !format.onlyNamed
+    return !folders.some((folder) => SKIPPED.has(folder)) && manifestFormatOf(path, ecosystem) !== undefined
   })
 }
 
@@ -43,7 +43,7 @@ export function relatedPaths(
   tree: readonly string[],
   format = formatOf(path),
 ): readonly string[] {
-  return format ? leansOn({ path, text }, format, tree) : []
+  return format ? leansOn({ path, text }, format, tree).filter((other) => !formatOf(other)?.byHand) : []
 }
 
 /**

@@ -233,8 +233,8 @@ export interface ManifestFormat {
   readonly ecosystem: Ecosystem
   /** True when the path is one of this format's manifests. Looks at the path only. */
   matches(path: string): boolean
-  /** True when files are only read if the caller names them: too many look alike for a search to fetch them all. */
-  readonly onlyNamed?: true
+  /** True for files that run code: only the command `edit` takes them, where a person names one. No batch reaches them. */
+  readonly byHand?: true
   /** Every declaration of the text, in the order of their offsets. `text` has no BOM; spans point into that text. */
   scan(text: string, path: string): readonly Declaration[]
   /**

@@ -15,7 +15,7 @@ const lists = [
 export const pythonScript: ManifestFormat = {
   id: 'script.py',
   ecosystem: 'pypi',
-  onlyNamed: true,
+  byHand: true,
   matches: (path) => /\.pyw?$/.test(path),
   scan: (text) => listedRequirements(readToml(metadata(text)), lists).sort((one, other) => one.at - other.at),
   read: (text) => tomlData(metadata(text)),
