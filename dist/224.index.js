@@ -164,6 +164,8 @@ class SqliteQueue {
     #events = new node_events__WEBPACK_IMPORTED_MODULE_0__.EventEmitter().setMaxListeners(0);
     #progress = new Map();
     #housekeeping;
+    /** By their text: the few that there are, compiled once. */
+    #statements = new Map();
     #wake = () => { };
     constructor({ path, clock }) {
         this.#path = path;
@@ -174,10 +176,15 @@ class SqliteQueue {
         this.#housekeeping.unref();
     }
     #run(sql, ...values) {
-        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => Number(this.#db.prepare(sql).run(...values).changes));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => Number(this.#prepared(sql).run(...values).changes));
     }
     #rows(sql, ...values) {
-        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => this.#db.prepare(sql).all(...values));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => this.#prepared(sql).all(...values));
+    }
+    #prepared(sql) {
+        const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
+        this.#statements.set(sql, statement);
+        return statement;
     }
     #forgetOld() {
         const now = this.#clock.now();

@@ -585,12 +585,12 @@ function tellCrash(error) {
 }
 /** The redactors of this process: that of the face, and one for each batch of a server as long as it lasts. */
 const redactors = new Set();
+const forgotten = new FinalizationRegistry((reference) => redactors.delete(reference));
 function createRedactor() {
-    for (const reference of redactors)
-        if (!reference.deref())
-            redactors.delete(reference);
     const redactor = new Redactor();
-    redactors.add(new WeakRef(redactor));
+    const reference = new WeakRef(redactor);
+    redactors.add(reference);
+    forgotten.register(redactor, reference);
     return redactor;
 }
 /** Without any credential that any part of this process knows. */

@@ -43,11 +43,13 @@ export function tellCrash(error: unknown): void {
 
 /** The redactors of this process: that of the face, and one for each batch of a server as long as it lasts. */
 const redactors = new Set<WeakRef<Redactor>>()
+const forgotten = new FinalizationRegistry((reference: WeakRef<Redactor>) => redactors.delete(reference))
 
 function createRedactor(): Redactor {
-  for (const reference of redactors) if (!reference.deref()) redactors.delete(reference)
   const redactor = new Redactor()
-  redactors.add(new WeakRef(redactor))
+  const reference = new WeakRef(redactor)
+  redactors.add(reference)
+  forgotten.register(redactor, reference)
   return redactor
 }
 

@@ -1,7 +1,7 @@
 /** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
 import { EventEmitter } from 'node:events'
 import { hostname } from 'node:os'
-import type { DatabaseSync } from 'node:sqlite'
+import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock } from '../core/ports.ts'
 import type {
   BatchQueue,
@@ -44,6 +44,8 @@ class SqliteQueue implements BatchQueue {
   readonly #events = new EventEmitter().setMaxListeners(0)
   readonly #progress = new Map<string, Map<number, ItemProgress>>()
   readonly #housekeeping: NodeJS.Timeout
+  /** By their text: the few that there are, compiled once. */
+  readonly #statements = new Map<string, StatementSync>()
   #wake: () => void = () => {}
 
   constructor({ path, clock }: { path: string; clock: Clock }) {
@@ -56,11 +58,17 @@ class SqliteQueue implements BatchQueue {
   }
 
   #run(sql: string, ...values: (string | number | null | Uint8Array)[]): number {
-    return guarded(this.#path, 'queue', () => Number(this.#db.prepare(sql).run(...values).changes))
+    return guarded(this.#path, 'queue', () => Number(this.#prepared(sql).run(...values).changes))
   }
 
   #rows(sql: string, ...values: (string | number)[]): Row[] {
-    return guarded(this.#path, 'queue', () => this.#db.prepare(sql).all(...values) as unknown as Row[])
+    return guarded(this.#path, 'queue', () => this.#prepared(sql).all(...values) as unknown as Row[])
+  }
+
+  #prepared(sql: string): StatementSync {
+    const statement = this.#statements.get(sql) ?? this.#db.prepare(sql)
+    this.#statements.set(sql, statement)
+    return statement
   }
 
   #forgetOld(): void {
