@@ -886,7 +886,7 @@ async function tell(story, work, decision) {
     const known = { jiraKey: issue.value.key };
     const pull = await story.step(pullRequestStep(work, decision, branch.value, known));
     draft.pullRequest(pull);
-    story.isOpened(pull.value);
+    story.isOpened(pull);
     if (pull.how === 'made' && pull.value.startsNoWorkflows)
         work.sayOnce(startsNoWorkflows);
     const metadata = metadataStep(work, pull.value, pull.how === 'made');
@@ -981,8 +981,9 @@ class Story {
         return named?.key === issueKey ? this.#goOnWith(named, own) : own;
     }
     /** Who opened it comments. One that was there may be another run's, which is to comment within a moment. */
-    isOpened({ adopted, createdAt }) {
-        this.#contested = adopted ? Math.min(createdAt, this.#work.ports.clock.now()) + lagging : undefined;
+    isOpened({ how, value }) {
+        const opened = Math.min(value.createdAt, this.#work.ports.clock.now());
+        this.#contested = how !== 'made' && value.adopted ? opened + lagging : undefined;
     }
     #issueIs(issue) {
         this.#issue = issue;

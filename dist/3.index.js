@@ -413,7 +413,8 @@ function jiraFailure(answer, attempt) {
     }
     if (status === 429)
         return limited(answer, attempt, facts);
-    if (status >= 500) {
+    // 408: it gave up on the request, and may have begun on it.
+    if (status >= 500 || status === 408) {
         return (0,errors/* fail */.fJ)('jira-unavailable', `${to}: ${attempt.host} answered ${status}.`, 'Look at the state of Jira; the same batch can be run again safely.', facts, undefined, retryAt(answer, attempt));
     }
     return (0,errors/* fail */.fJ)('jira-refused', said ? `${to}. ${said}` : `${to} (status ${status}).`, fieldHint(fields, messages), facts);

@@ -56,6 +56,10 @@ const listOf = (entry) => fittingOf(entry).catch([]);
 /** GitHub's answers, as much of them as is read. */
 
 
+/** Without one, or with one that is no time, long ago: nothing is waited for because of it. */
+const moment = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+    .refine((text) => !Number.isNaN(Date.parse(text)))
+    .catch('1970-01-01T00:00:00Z');
 const named = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() });
 const repositoryAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     full_name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
@@ -71,7 +75,7 @@ const pullAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     state: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
     merged_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish(),
     title: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    created_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    created_at: moment,
     head: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ sha: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/), ref: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }),
     user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().optional() }).nullish(),
 });
@@ -85,8 +89,8 @@ const assigneesAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ ass
 const labelsAnswer = (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .fittingOf */ .TX)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }));
 const metadataAnswer = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
     ...reviewers,
-    created_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
-    updated_at: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(),
+    created_at: moment,
+    updated_at: moment,
     labels: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() })),
     assignees: (0,_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(named),
 });
@@ -335,7 +339,8 @@ function refusal(status, words, attempt, facts) {
         case 422:
             return (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('github-refused', `GitHub did not ${attempt.doing}${said}.`, 'Correct the request as GitHub says and send the batch again.', facts);
         default:
-            return status >= 500
+            // 408: it gave up on the request, and may have begun on it.
+            return status >= 500 || status === 408
                 ? (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('github-unavailable', `GitHub answered ${status} when asked to ${attempt.doing}.`, 'Look at githubstatus.com; the same batch can be run again safely.', facts)
                 : (0,_core_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .fail */ .fJ)('github-refused', `GitHub did not ${attempt.doing} (status ${status})${said}.`, 'Correct the request as GitHub says and send the batch again.', facts);
     }

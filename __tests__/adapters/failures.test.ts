@@ -108,6 +108,7 @@ describe('GitHub', () => {
       /as GitHub says/,
     ],
     ['a server error', 502, '<html>', 'github-unavailable', /can be run again safely/],
+    ['a request it gave up on', 408, '', 'github-unavailable', /can be run again safely/],
   ])('%s', (_name, status, data, code, hint) => {
     const made = failure(status, data)
     expect(made.code).toBe(code)
@@ -229,6 +230,7 @@ describe('Jira', () => {
     ],
     ['forbidden', 403, {}, 'jira-permission', /may not/, /permission/],
     ['a server error', 503, '<html>', 'jira-unavailable', /503/, /safely/],
+    ['a request it gave up on', 408, '', 'jira-unavailable', /408/, /safely/],
   ])('%s', (_name, status, body, code, message, hint) => {
     const made = failure(status, body)
     expect(made.code).toBe(code)

@@ -29,6 +29,8 @@ const manifest = '{\n  "dependencies": { "lodash": "^4.17.19" }\n}\n'
 export function farSides(clock: Clock, latency: number): FarSides {
   const writes: GitHubWrite[] = []
   let [open, most, number] = [0, 0, 0]
+  // Jira counts its keys up without a gap.
+  let issues = 0
   const answerOf = (method: string, url: string): unknown => {
     const path = new URL(url).pathname.replace(/^.*?\/(repos|rest\/api\/\d)\//, '')
     if (method === 'POST' && url.startsWith('https://api.github.com/')) {
@@ -39,7 +41,7 @@ export function farSides(clock: Clock, latency: number): FarSides {
     if (path.endsWith('/labels')) return [{ name: 'security' }]
     if (path.endsWith('/requested_reviewers')) return { requested_reviewers: [{ login: 'octocat' }] }
     if (path.startsWith('search')) return { issues: [] }
-    if (path === 'issue') return { key: `SEC-${++number}` }
+    if (path === 'issue') return { key: `SEC-${++issues}` }
     return { id: String(++number), comments: [], total: 0 }
   }
   const http = slowHttp(clock, latency, answerOf)

@@ -2,6 +2,11 @@
 import { z } from 'zod'
 import { fittingOf, listOf, plainAddress } from '../answers.ts'
 
+/** Without one, or with one that is no time, long ago: nothing is waited for because of it. */
+const moment = z
+  .string()
+  .refine((text) => !Number.isNaN(Date.parse(text)))
+  .catch('1970-01-01T00:00:00Z')
 const named = z.object({ login: z.string() })
 
 export const repositoryAnswer = z.object({
@@ -19,7 +24,7 @@ export const pullAnswer = z.object({
   state: z.string(),
   merged_at: z.string().nullish(),
   title: z.string(),
-  created_at: z.string(),
+  created_at: moment,
   head: z.object({ sha: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/), ref: z.string() }),
   user: z.object({ login: z.string().optional() }).nullish(),
 })
@@ -39,8 +44,8 @@ export const labelsAnswer = fittingOf(z.object({ name: z.string() }))
 
 export const metadataAnswer = z.object({
   ...reviewers,
-  created_at: z.string(),
-  updated_at: z.string(),
+  created_at: moment,
+  updated_at: moment,
   labels: listOf(z.object({ name: z.string() })),
   assignees: listOf(named),
 })

@@ -205,7 +205,8 @@ function refusal(status: number, words: string, attempt: Attempt, facts: Failure
         facts,
       )
     default:
-      return status >= 500
+      // 408: it gave up on the request, and may have begun on it.
+      return status >= 500 || status === 408
         ? fail(
             'github-unavailable',
             `GitHub answered ${status} when asked to ${attempt.doing}.`,

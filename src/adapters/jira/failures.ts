@@ -50,7 +50,8 @@ export function jiraFailure(answer: HttpAnswer, attempt: Attempt): Failure {
     return fail('jira-not-found', `${to}: it is not there, or this token may not see it.`, notFoundHint(attempt), facts)
   }
   if (status === 429) return limited(answer, attempt, facts)
-  if (status >= 500) {
+  // 408: it gave up on the request, and may have begun on it.
+  if (status >= 500 || status === 408) {
     return fail(
       'jira-unavailable',
       `${to}: ${attempt.host} answered ${status}.`,
