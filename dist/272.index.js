@@ -614,20 +614,25 @@ function pullRequestStep(work, decision, branch, known) {
         body: fillIn(item.pullRequest.body, known),
         draft: item.pullRequest.draft,
     };
+    // What is found after this run has asked for it is its own, though the answer was lost.
+    let asked = false;
     return {
         name: 'pull-request',
         settle: consistent,
         find: async () => {
             const there = await ports.pullRequests.findPullRequest(target, content.head, content.base);
             if (there?.state === 'open')
-                return { ...there, adopted: true };
+                return { ...there, adopted: !asked };
             // Closed with our own commit or title: a person has decided. Anything else under that name is history.
             const ours = there?.head === branch.commit || there?.title === content.title;
             if (there?.state === 'closed' && ours)
                 throw closedByAPerson(there);
             return undefined;
         },
-        make: () => ports.pullRequests.openPullRequest(target, content),
+        make: () => {
+            asked = true;
+            return ports.pullRequests.openPullRequest(target, content);
+        },
         preview: () => ({
             calls: [call('pull-request', ports.pullRequests.previewPullRequest(target, content))],
             value: {
@@ -886,7 +891,7 @@ async function tell(story, work, decision) {
     const known = { jiraKey: issue.value.key };
     const pull = await story.step(pullRequestStep(work, decision, branch.value, known));
     draft.pullRequest(pull);
-    story.isOpened(pull);
+    story.isOpened(pull.value);
     if (pull.how === 'made' && pull.value.startsNoWorkflows)
         work.sayOnce(startsNoWorkflows);
     const metadata = metadataStep(work, pull.value, pull.how === 'made');
@@ -981,9 +986,8 @@ class Story {
         return named?.key === issueKey ? this.#goOnWith(named, own) : own;
     }
     /** Who opened it comments. One that was there may be another run's, which is to comment within a moment. */
-    isOpened({ how, value }) {
-        const opened = Math.min(value.createdAt, this.#work.ports.clock.now());
-        this.#contested = how !== 'made' && value.adopted ? opened + lagging : undefined;
+    isOpened({ adopted, createdAt }) {
+        this.#contested = adopted ? Math.min(createdAt, this.#work.ports.clock.now()) + lagging : undefined;
     }
     #issueIs(issue) {
         this.#issue = issue;

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { leaseTime } from '../../src/adapters/sqlite-leases.ts'
 import { fail } from '../../src/core/errors.ts'
-import type { Journal, Lease } from '../../src/core/ports.ts'
+import type { Journal, Lease } from '../../src/core/journal.ts'
 import { requestFor } from '../support/scene.ts'
 import { type Before, openRunners, type Runners } from './runners.ts'
 

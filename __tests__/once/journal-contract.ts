@@ -3,7 +3,7 @@
  * open two or more journals over one store.
  */
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
-import type { Journal } from '../../src/core/ports.ts'
+import type { Journal } from '../../src/core/journal.ts'
 
 export interface JournalStore {
   /** A further connection to the same store, as another run has it. The contract closes what it opens. */

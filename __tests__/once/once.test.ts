@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { type OnceContext, once, type Step } from '../../src/batch/once.ts'
 import { fail } from '../../src/core/errors.ts'
-import type { Clock, Journal, StepRecord } from '../../src/core/ports.ts'
+import type { Journal, StepRecord } from '../../src/core/journal.ts'
+import type { Clock } from '../../src/core/ports.ts'
 
 const settle = 90_000
 const key = 'a'.repeat(64)

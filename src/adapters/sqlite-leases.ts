@@ -1,7 +1,8 @@
 /** Leases in SQLite: one process at a time works on an item, and a holder that is gone does not keep it. */
 import type { DatabaseSync } from 'node:sqlite'
 import { overtaken } from '../core/holding.ts'
-import type { Clock, Lease } from '../core/ports.ts'
+import type { Lease } from '../core/journal.ts'
+import type { Clock } from '../core/ports.ts'
 import { here, isAlive } from './own-process.ts'
 
 /** Milliseconds for which a lease holds without being renewed; a holder of this host that is dead is passed over at once. */

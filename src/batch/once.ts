@@ -5,7 +5,8 @@
 import type { PlannedCall, StepName } from '../core/batch.ts'
 import { asFailure, type Failure, fail } from '../core/errors.ts'
 import { holding } from '../core/holding.ts'
-import type { Clock, Journal, Lease, StepRecord } from '../core/ports.ts'
+import type { Journal, Lease, StepRecord } from '../core/journal.ts'
+import type { Clock } from '../core/ports.ts'
 
 /** One effect at a far side. `T` is plain JSON: it is what the journal keeps. */
 export interface Step<T> {

@@ -78,7 +78,7 @@ async function tell(story: Story, work: ItemWork, decision: Decision): Promise<v
 
   const pull = await story.step(pullRequestStep(work, decision, branch.value, known))
   draft.pullRequest(pull)
-  story.isOpened(pull)
+  story.isOpened(pull.value)
   if (pull.how === 'made' && pull.value.startsNoWorkflows) work.sayOnce(startsNoWorkflows)
 
   const metadata = metadataStep(work, pull.value, pull.how === 'made')
@@ -175,9 +175,8 @@ class Story {
   }
 
   /** Who opened it comments. One that was there may be another run's, which is to comment within a moment. */
-  isOpened({ how, value }: Outcome<OpenedPullRequest>): void {
-    const opened = Math.min(value.createdAt, this.#work.ports.clock.now())
-    this.#contested = how !== 'made' && value.adopted ? opened + lagging : undefined
+  isOpened({ adopted, createdAt }: OpenedPullRequest): void {
+    this.#contested = adopted ? Math.min(createdAt, this.#work.ports.clock.now()) + lagging : undefined
   }
 
   #issueIs(issue: Outcome<CreatedIssue>): void {

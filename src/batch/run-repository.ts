@@ -1,7 +1,7 @@
 /** The items of one repository: read once, decide all, then the effects, with one push for all branches. */
 import type { Item, ItemResult, RepositoryTarget, Warning } from '../core/batch.ts'
 import { asFailure, Failure, fail } from '../core/errors.ts'
-import type { Lease } from '../core/ports.ts'
+import type { Lease } from '../core/journal.ts'
 import { type OnceContext, once } from './once.ts'
 import { type Carry, processItem } from './process-item.ts'
 import { PushGate } from './push-gate.ts'

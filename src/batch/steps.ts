@@ -198,18 +198,23 @@ export function pullRequestStep(
     body: fillIn(item.pullRequest.body, known),
     draft: item.pullRequest.draft,
   }
+  // What is found after this run has asked for it is its own, though the answer was lost.
+  let asked = false
   return {
     name: 'pull-request',
     settle: consistent,
     find: async () => {
       const there = await ports.pullRequests.findPullRequest(target, content.head, content.base)
-      if (there?.state === 'open') return { ...there, adopted: true }
+      if (there?.state === 'open') return { ...there, adopted: !asked }
       // Closed with our own commit or title: a person has decided. Anything else under that name is history.
       const ours = there?.head === branch.commit || there?.title === content.title
       if (there?.state === 'closed' && ours) throw closedByAPerson(there)
       return undefined
     },
-    make: () => ports.pullRequests.openPullRequest(target, content),
+    make: () => {
+      asked = true
+      return ports.pullRequests.openPullRequest(target, content)
+    },
     preview: () => ({
       calls: [call('pull-request', ports.pullRequests.previewPullRequest(target, content))],
       value: {

@@ -1,7 +1,7 @@
 /** Whose lease an effect is made under, for whoever sends it: the last look before the wire, after every wait. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { fail } from './errors.ts'
-import type { Lease } from './ports.ts'
+import type { Lease } from './journal.ts'
 
 const current = new AsyncLocalStorage<Lease | undefined>()
 

@@ -1,7 +1,8 @@
 /** What the faces are given by the composition root, as interfaces: they know no adapter. */
 import type { Access } from './access.ts'
 import type { Config } from './config.ts'
-import type { Clock, Journal, Log, Ports } from './ports.ts'
+import type { Journal } from './journal.ts'
+import type { Clock, Log, Ports } from './ports.ts'
 import type { BatchQueue } from './queue.ts'
 import type { Redactor } from './redact.ts'
 import type { TokenUses } from './token-uses.ts'

@@ -22,16 +22,16 @@ export function leastTime(work: () => void, limit: number): number {
   return least
 }
 
-/** How often the input is doubled, from a sixteenth to the whole. */
-const DOUBLINGS = 4
+/** How often the input is doubled, from 4 KiB to 1 MiB. */
+const DOUBLINGS = 8
 const MOST_PER_DOUBLING = 2.2
 const ROUNDS = 12
 
 /**
  * The law of linear work: less than a second for the whole input, and at most 2.2 times the time for twice the input, in
- * the mean over four doublings. As much input is worked through in small pieces as in one, turn by turn, and the least
- * times count: what the collector, the caches and the machine's load add is then small beside the 46 % that the law
- * leaves above sixteen times, while work that grows with the square takes sixteen times as long as allowed.
+ * the mean over eight doublings. As much input is worked through in small pieces as in one, turn by turn, and the least
+ * times count: what the collector, the caches and the machine's load add (up to 80 %) is then less than the 114 % that the law
+ * leaves above 256 times, while work that grows with the square takes 256 times as long.
  */
 export function expectLinear<Input>(make: (size: number) => Input, size: number, work: (input: Input) => void): void {
   const pieces = 2 ** DOUBLINGS

@@ -1,6 +1,7 @@
 /** Leases in Redis: one process of any host works on an item, and one that was paused or cut off learns that it lost it. */
 import { randomUUID } from 'node:crypto'
-import type { Clock, Lease } from '../../core/ports.ts'
+import type { Lease } from '../../core/journal.ts'
+import type { Clock } from '../../core/ports.ts'
 import type { RedisLink } from './link.ts'
 
 export interface LeaseOptions {

@@ -2,8 +2,8 @@
 import { readConfig } from '../../core/config.ts'
 import { fail } from '../../core/errors.ts'
 import { ist } from '../../core/ist.ts'
+import type { BatchRecord, BatchSummary, ItemStep, Journal } from '../../core/journal.ts'
 import { learnOwnSecrets } from '../../core/own-secrets.ts'
-import type { BatchRecord, BatchSummary, ItemStep, Journal } from '../../core/ports.ts'
 import { type Invocation, readOptions } from './options.ts'
 import { defaultJournal } from './run.ts'
 
