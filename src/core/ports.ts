@@ -1,5 +1,5 @@
 /**
- * The outside world as interfaces. The batch room is written against these; only `main.ts` knows the adapters. Every
+ * The outside world as interfaces. The batch room is written against these; only `start.ts` knows the adapters. Every
  * port takes values and answers values; failures are thrown as `Failure`.
  */
 
