@@ -130,11 +130,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openSqliteQueue: () => (/* binding */ openSqliteQueue)
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48161);
-/* harmony import */ var _own_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63244);
-/* harmony import */ var _sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(81531);
+/* harmony import */ var _own_process_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63244);
+/* harmony import */ var _sqlite_open_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(81531);
 /** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
-
 
 
 
@@ -144,17 +142,21 @@ const retention = { real: 90 * 24 * 60 * 60_000, dryRun: 24 * 60 * 60_000 };
 const housekeeping = 10 * 60_000;
 /** Milliseconds between tries to reach a disk that is full or away. */
 const storeRetry = 1_000;
+/** Milliseconds between two signs of life of a worker, and how old the last may be. */
+const beat = 5_000;
+const longestSilence = 30_000;
 const schema = `
   CREATE TABLE IF NOT EXISTS queue (
     id TEXT PRIMARY KEY, digest TEXT NOT NULL, dry_run INTEGER NOT NULL, items TEXT NOT NULL, state TEXT NOT NULL,
     accepted_at INTEGER NOT NULL, ended_at INTEGER, not_before INTEGER, sealed BLOB, answer TEXT, host TEXT, pid INTEGER
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS queue_workers (host TEXT, pid INTEGER, seen_at INTEGER NOT NULL, PRIMARY KEY (host, pid)) STRICT;
   CREATE INDEX IF NOT EXISTS queue_by_state ON queue (state, accepted_at);
   CREATE INDEX IF NOT EXISTS queue_by_time ON queue (accepted_at);
 `;
 /** Opens (and makes, if need be) the queue. Throws `journal-unavailable` when it cannot be written. */
 function openSqliteQueue(options) {
-    return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(options.path, 'queue', () => new SqliteQueue(options));
+    return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_2__/* .guarded */ .Nj)(options.path, 'queue', () => new SqliteQueue(options));
 }
 class SqliteQueue {
     kind = 'sqlite';
@@ -170,16 +172,16 @@ class SqliteQueue {
     constructor({ path, clock }) {
         this.#path = path;
         this.#clock = clock;
-        this.#db = (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .openFile */ .Tq)(path, (db) => db.exec(`PRAGMA secure_delete = ON; ${schema}`));
+        this.#db = (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_2__/* .openFile */ .Tq)(path, (db) => db.exec(`PRAGMA secure_delete = ON; ${schema}`));
         this.#forgetOld();
         this.#housekeeping = setInterval(() => this.#forgetOld(), housekeeping);
         this.#housekeeping.unref();
     }
     #run(sql, ...values) {
-        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => Number(this.#prepared(sql).run(...values).changes));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_2__/* .guarded */ .Nj)(this.#path, 'queue', () => Number(this.#prepared(sql).run(...values).changes));
     }
     #rows(sql, ...values) {
-        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_3__/* .guarded */ .Nj)(this.#path, 'queue', () => this.#prepared(sql).all(...values));
+        return (0,_sqlite_open_js__WEBPACK_IMPORTED_MODULE_2__/* .guarded */ .Nj)(this.#path, 'queue', () => this.#prepared(sql).all(...values));
     }
     #prepared(sql) {
         const statement = this.#statements.get(sql) ?? this.#db.prepare(sql);
@@ -245,28 +247,46 @@ class SqliteQueue {
                 timer = setTimeout(fill, pause).unref();
         };
         this.#wake = fill;
-        this.#reclaim();
+        this.#reclaim((pid) => pid === process.pid);
         fill();
+        const beating = setInterval(() => {
+            try {
+                this.#reclaim();
+                fill();
+            }
+            catch {
+                // The disk is away for the moment: the next beat says that this worker lives.
+            }
+        }, beat).unref();
         return {
             stop: async () => {
                 state.stopped = true;
                 clearTimeout(timer);
                 await Promise.all(underWay);
+                clearInterval(beating);
             },
         };
     }
-    /** What a process of this host that is gone was working on waits again. */
-    #reclaim() {
-        for (const { id, host, pid } of this.#rows("SELECT id, host, pid FROM queue WHERE state = 'running'")) {
-            const alive = host !== (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)() || (Number(pid) !== process.pid && (0,_own_process_js__WEBPACK_IMPORTED_MODULE_2__/* .isAlive */ ._)(Number(pid)));
+    /**
+     * Says that this worker lives, and has wait again what a process that is gone was working on: at once where it was one of
+     * this host, else when it was silent for long. A container that is made anew has another host's name. `isGone` knows of a
+     * pid of this host that is another process' by now.
+     */
+    #reclaim(isGone = () => false) {
+        const now = this.#clock.now();
+        this.#run('INSERT OR REPLACE INTO queue_workers VALUES (?, ?, ?)', _own_process_js__WEBPACK_IMPORTED_MODULE_1__/* .here */ .Z, process.pid, now);
+        const silent = now - longestSilence;
+        for (const { id, host, pid, seen_at } of this.#rows("SELECT id, host, pid, seen_at FROM queue LEFT JOIN queue_workers USING (host, pid) WHERE state = 'running'")) {
+            const alive = host === _own_process_js__WEBPACK_IMPORTED_MODULE_1__/* .here */ .Z ? !isGone(Number(pid)) && (0,_own_process_js__WEBPACK_IMPORTED_MODULE_1__/* .isAlive */ ._)(Number(pid)) : Number(seen_at) >= silent;
             if (!alive)
                 this.#run("UPDATE queue SET state = 'waiting' WHERE id = ?", String(id));
         }
+        this.#run('DELETE FROM queue_workers WHERE seen_at < ?', silent - housekeeping);
     }
     #next() {
         const [row] = this.#rows(`UPDATE queue SET state = 'running', not_before = NULL, host = ?, pid = ? WHERE id = (
          SELECT id FROM queue WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
-         ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`, (0,node_os__WEBPACK_IMPORTED_MODULE_1__.hostname)(), process.pid, this.#clock.now());
+         ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`, _own_process_js__WEBPACK_IMPORTED_MODULE_1__/* .here */ .Z, process.pid, this.#clock.now());
         return row;
     }
     /** Milliseconds until a batch that waits for its time may go on; undefined when none does. */

@@ -1,6 +1,5 @@
 /** The queue of one host, in the file of the journal: what was accepted survives a crash and goes on at the next start. */
 import { EventEmitter } from 'node:events'
-import { hostname } from 'node:os'
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
 import type { Clock } from '../core/ports.ts'
 import type {
@@ -12,7 +11,7 @@ import type {
   Work,
   WorkOutcome,
 } from '../core/queue.ts'
-import { isAlive } from './own-process.ts'
+import { here, isAlive } from './own-process.ts'
 import { guarded, openFile, type Row } from './sqlite-open.ts'
 
 /** Milliseconds for which an answer is kept: as long as the journal keeps its effects, and a dry run for a day. */
@@ -21,12 +20,16 @@ const retention = { real: 90 * 24 * 60 * 60_000, dryRun: 24 * 60 * 60_000 }
 const housekeeping = 10 * 60_000
 /** Milliseconds between tries to reach a disk that is full or away. */
 const storeRetry = 1_000
+/** Milliseconds between two signs of life of a worker, and how old the last may be. */
+const beat = 5_000
+const longestSilence = 30_000
 
 const schema = `
   CREATE TABLE IF NOT EXISTS queue (
     id TEXT PRIMARY KEY, digest TEXT NOT NULL, dry_run INTEGER NOT NULL, items TEXT NOT NULL, state TEXT NOT NULL,
     accepted_at INTEGER NOT NULL, ended_at INTEGER, not_before INTEGER, sealed BLOB, answer TEXT, host TEXT, pid INTEGER
   ) STRICT;
+  CREATE TABLE IF NOT EXISTS queue_workers (host TEXT, pid INTEGER, seen_at INTEGER NOT NULL, PRIMARY KEY (host, pid)) STRICT;
   CREATE INDEX IF NOT EXISTS queue_by_state ON queue (state, accepted_at);
   CREATE INDEX IF NOT EXISTS queue_by_time ON queue (accepted_at);
 `
@@ -144,23 +147,42 @@ class SqliteQueue implements BatchQueue {
       if (pause !== undefined && !state.stopped) timer = setTimeout(fill, pause).unref()
     }
     this.#wake = fill
-    this.#reclaim()
+    this.#reclaim((pid) => pid === process.pid)
     fill()
+    const beating = setInterval(() => {
+      try {
+        this.#reclaim()
+        fill()
+      } catch {
+        // The disk is away for the moment: the next beat says that this worker lives.
+      }
+    }, beat).unref()
     return {
       stop: async () => {
         state.stopped = true
         clearTimeout(timer)
         await Promise.all(underWay)
+        clearInterval(beating)
       },
     }
   }
 
-  /** What a process of this host that is gone was working on waits again. */
-  #reclaim(): void {
-    for (const { id, host, pid } of this.#rows("SELECT id, host, pid FROM queue WHERE state = 'running'")) {
-      const alive = host !== hostname() || (Number(pid) !== process.pid && isAlive(Number(pid)))
+  /**
+   * Says that this worker lives, and has wait again what a process that is gone was working on: at once where it was one of
+   * this host, else when it was silent for long. A container that is made anew has another host's name. `isGone` knows of a
+   * pid of this host that is another process' by now.
+   */
+  #reclaim(isGone: (pid: number) => boolean = () => false): void {
+    const now = this.#clock.now()
+    this.#run('INSERT OR REPLACE INTO queue_workers VALUES (?, ?, ?)', here, process.pid, now)
+    const silent = now - longestSilence
+    for (const { id, host, pid, seen_at } of this.#rows(
+      "SELECT id, host, pid, seen_at FROM queue LEFT JOIN queue_workers USING (host, pid) WHERE state = 'running'",
+    )) {
+      const alive = host === here ? !isGone(Number(pid)) && isAlive(Number(pid)) : Number(seen_at) >= silent
       if (!alive) this.#run("UPDATE queue SET state = 'waiting' WHERE id = ?", String(id))
     }
+    this.#run('DELETE FROM queue_workers WHERE seen_at < ?', silent - housekeeping)
   }
 
   #next(): Row | undefined {
@@ -168,7 +190,7 @@ class SqliteQueue implements BatchQueue {
       `UPDATE queue SET state = 'running', not_before = NULL, host = ?, pid = ? WHERE id = (
          SELECT id FROM queue WHERE state = 'waiting' AND (not_before IS NULL OR not_before <= ?)
          ORDER BY accepted_at, rowid LIMIT 1) RETURNING *`,
-      hostname(),
+      here,
       process.pid,
       this.#clock.now(),
     )
