@@ -27,7 +27,7 @@ describe('the law of linear work', () => {
   })
 
   test.each([1.25, 1.5, 2])('is broken by n to the power of %d', (exponent) => {
-    expect(growing(exponent)).toThrow(/in 16 pieces .* ms, at once .* ms/)
+    expect(growing(exponent)).toThrow(/in \d+ pieces .* ms, at once .* ms/)
   })
 })
 
