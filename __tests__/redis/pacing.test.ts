@@ -100,7 +100,7 @@ test('whom GitHub asks to wait makes all hosts wait', async () => {
   expect(lines).toEqual([expect.stringMatching(/another host was asked to wait/)])
   const other = Date.now()
   await read(way(), 'token other')
-  expect(Date.now() - other).toBeLessThan(500)
+  expect(Date.now() - other).toBeLessThan(1_500)
 })
 
 test('a wait of hours is not waited for: the far side says it itself, and the run can be resumed', async () => {
@@ -108,7 +108,7 @@ test('a wait of hours is not waited for: the far side says it itself, and the ru
   await read(way({}, () => ({ status: 403, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } })))
   const began = Date.now()
   await read(way())
-  expect(Date.now() - began).toBeLessThan(500)
+  expect(Date.now() - began).toBeLessThan(5_000)
 })
 
 test('a cancel ends the wait, and a lost lease is seen after it', async () => {
